@@ -1,0 +1,66 @@
+// The project's table of contents: what it depends on, and the components that write its generated files.
+import { javascript, TextFile, typescript } from 'projen';
+import { BuildWorkflow } from './src/projen/build-workflow.ts';
+import { codeStyle } from './src/projen/code-style.ts';
+import { EsmJest } from './src/projen/esm-jest.ts';
+import { defineTasks } from './src/projen/tasks.ts';
+
+const project = new typescript.TypeScriptAppProject({
+  name: 'opsdeck',
+  description: 'Run a CDKTF platform from its pull requests: previews, plan diffs, KPIs, ChatOps, game days and runbooks.',
+  license: 'MIT',
+  copyrightOwner: 'The Opsdeck authors',
+  copyrightPeriod: '2026-',
+  defaultReleaseBranch: 'main',
+  minNodeVersion: '20.19.0',
+  projenrcTs: true,
+  projenrcTsOptions: { projenCodeDir: 'src/projen' },
+  runner: typescript.TypeScriptRunner.tsx(),
+  packageManager: javascript.NodePackageManager.NPM,
+  projenVersion: '0.103.25',
+  typescriptVersion: '~6.0.3',
+  bin: { opsdeck: 'bin/opsdeck.js' },
+  entrypoint: '',
+  sampleCode: false,
+
+  deps: ['@cdktf/provider-aws@20.1.0', 'cdktf@0.21.0', 'citty', 'constructs@^10.8.1', 'picocolors', 'semver'],
+  devDeps: ['@jest/globals', '@types/node@^20', '@types/semver', 'fast-check', 'tsx', 'yaml'],
+
+  biome: true,
+  biomeOptions: codeStyle,
+  eslint: false,
+  jest: true,
+  jestOptions: { configFilePath: 'jest.config.json', jestVersion: '^30.5.2', updateSnapshot: javascript.UpdateSnapshot.NEVER },
+  tsconfig: {
+    include: ['.projenrc.ts', 'test/**/*.ts'],
+    compilerOptions: {
+      target: 'ES2022',
+      lib: ['es2023'],
+      module: 'nodenext',
+      moduleResolution: javascript.TypeScriptModuleResolution.NODE_NEXT,
+      rootDir: '.',
+      noEmit: true,
+      allowImportingTsExtensions: true,
+      verbatimModuleSyntax: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+    },
+  },
+  disableTsconfigDev: true,
+
+  buildWorkflow: false,
+  depsUpgrade: false,
+  release: false,
+  pullRequestTemplate: false,
+  githubOptions: { mergify: false, pullRequestLint: false, workflows: false },
+  gitignore: ['/.opsdeck/', '/rehearsal/', 'cdktf.out/', '.terraform/', '*.tfstate*', '__pycache__/', '/lib/'],
+});
+
+new EsmJest(project);
+defineTasks(project);
+new BuildWorkflow(project);
+new TextFile(project, '.nvmrc', { lines: ['24', ''] });
+
+project.package.addField('type', 'module');
+project.synth();

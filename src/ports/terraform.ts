@@ -1,0 +1,102 @@
+// What the actions need from Terraform, in words of our own; OpenTofu serves as well.
+
+/** One working folder (the synthesized stack) of one Terraform binary. */
+export interface Terraform {
+  /** Downloads or links the providers and connects to the state. */
+  init(options?: InitOptions): Promise<void>;
+  validate(): Promise<readonly Diagnostic[]>;
+  plan(options?: PlanOptions): Promise<PlanSummary>;
+  /** The plan's JSON representation: https://developer.hashicorp.com/terraform/internals/json-format */
+  show(planFile: string): Promise<unknown>;
+  apply(options?: ApplyOptions): Promise<ApplySummary>;
+  destroy(options?: RunOptions): Promise<ApplySummary>;
+  output(): Promise<Readonly<Record<string, OutputValue>>>;
+  /** Addresses of everything in the state, data sources included. */
+  stateList(): Promise<readonly string[]>;
+  /** Gives up a lock that a dead run left. Only ever call this when that run has ended. */
+  forceUnlock(lockId: string): Promise<void>;
+}
+
+export interface InitOptions {
+  /** Partial configuration of the backend: `bucket`, `key`, `region`, ... */
+  readonly backendConfig?: Readonly<Record<string, string>>;
+  readonly upgrade?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: OnTerraformEvent;
+}
+
+/** What every command that reads or changes the world takes. */
+export interface RunOptions {
+  readonly variables?: Readonly<Record<string, string | number | boolean>>;
+  /** How many resources are worked on at once; Terraform's default is 10. */
+  readonly parallelism?: number;
+  readonly lockTimeoutSeconds?: number;
+  /** Aborting lets Terraform finish what is in flight and save the state (SIGINT first). */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: OnTerraformEvent;
+}
+
+export interface PlanOptions extends RunOptions {
+  /** Where to save the plan, relative to the working folder. */
+  readonly outFile?: string;
+  readonly destroy?: boolean;
+  readonly refreshOnly?: boolean;
+}
+
+export interface ApplyOptions extends RunOptions {
+  /** A saved plan; without one, plans and applies in one go. */
+  readonly planFile?: string;
+}
+
+export interface ChangeCounts {
+  readonly add: number;
+  readonly change: number;
+  readonly remove: number;
+  readonly import: number;
+}
+
+export interface PlanSummary {
+  readonly hasChanges: boolean;
+  readonly counts: ChangeCounts;
+  readonly changes: readonly PlannedChange[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ApplySummary {
+  readonly counts: ChangeCounts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type ChangeAction = 'noop' | 'create' | 'read' | 'update' | 'replace' | 'delete' | 'move' | 'import' | 'forget';
+
+export interface PlannedChange {
+  readonly address: string;
+  readonly resourceType: string;
+  readonly action: ChangeAction;
+}
+
+export interface OutputValue {
+  readonly value: unknown;
+  readonly sensitive: boolean;
+}
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail: string;
+  /** The resource it is about, where Terraform says so. */
+  readonly address?: string;
+}
+
+export type OnTerraformEvent = (event: TerraformEvent) => void;
+
+/** Progress, as it happens; read from Terraform's machine-readable output. */
+export type TerraformEvent =
+  | { readonly kind: 'planned'; readonly change: PlannedChange }
+  | { readonly kind: 'plan-summary'; readonly counts: ChangeCounts }
+  | { readonly kind: 'started'; readonly address: string; readonly action: ChangeAction }
+  | { readonly kind: 'progress'; readonly address: string; readonly action: ChangeAction; readonly elapsedSeconds: number }
+  | { readonly kind: 'done'; readonly address: string; readonly action: ChangeAction; readonly elapsedSeconds: number }
+  | { readonly kind: 'failed'; readonly address: string; readonly action: ChangeAction; readonly elapsedSeconds: number }
+  | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
+  | { readonly kind: 'log'; readonly line: string };

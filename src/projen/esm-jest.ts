@@ -1,0 +1,30 @@
+// Jest for native ES modules: SWC strips the types, Node links the modules.
+import { Component, type typescript } from 'projen';
+
+export class EsmJest extends Component {
+  constructor(project: typescript.TypeScriptProject) {
+    super(project);
+    for (const dependency of ['ts-jest', '@types/jest']) project.deps.removeDependency(dependency);
+    project.addDevDeps('@swc/core@1.16.18', '@swc/jest@0.2.39');
+    // The newest resolver lacks binaries in some registries, which breaks `npm ci`.
+    project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
+    const config = project.jest?.config;
+    if (!config) throw new Error('EsmJest needs a project with jest: true');
+    for (const key of Object.keys(config)) delete config[key];
+    Object.assign(config, {
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      extensionsToTreatAsEsm: ['.ts'],
+      transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+      clearMocks: true,
+      // A suite that synthesizes a stack grows the heap by tens of megabytes; recycle the worker before it hurts.
+      workerIdleMemoryLimit: '600MB',
+      reporters: ['default', '<rootDir>/test/support/left-out-reporter.mjs'],
+    });
+  }
+}
+
+const swcOptions = {
+  jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+  module: { type: 'es6' },
+};
