@@ -1,0 +1,24 @@
+// What every part of a service is told about itself and the platform that it runs on.
+import type { Capacity } from '../capacity.ts';
+import type { PlatformFacts } from '../platform-parameters.ts';
+import type { Profile } from '../profiles.ts';
+import type { Region } from '../regions.ts';
+
+export interface ServiceContext {
+  /** Starts every name: `assess-<environment>-<service>`. */
+  readonly prefix: string;
+  readonly environment: string;
+  readonly service: string;
+  readonly region: Region;
+  readonly accountId: string;
+  readonly profile: Profile;
+  readonly capacity: Capacity;
+  readonly platform: PlatformFacts;
+  /** `<service>.<domain>` */
+  readonly host: string;
+}
+
+/** The application's contract with the platform: it listens here, and answers `GET /health` with 200 when it can work. */
+export const containerPort = 8080;
+export const healthPath = '/health';
+export const containerName = 'app';
