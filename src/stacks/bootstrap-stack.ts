@@ -1,6 +1,11 @@
-// What an account needs once, before anything else: the state bucket, and identities for CI.
+// What an account needs once, before anything else: the state bucket, and identities for CI. A table of contents.
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
+import { ApiLogging } from './bootstrap/api-logging.ts';
+import { Boundaries } from './bootstrap/boundaries.ts';
+import { CiRoles } from './bootstrap/ci-roles.ts';
+import { StateBucket, stateBucketName } from './bootstrap/state-bucket.ts';
+import { outputs } from './parts/outputs.ts';
 import type { Region } from './regions.ts';
 
 export interface BootstrapSettings {
@@ -10,7 +15,15 @@ export interface BootstrapSettings {
 }
 
 export class BootstrapStack extends AwsStack {
-  constructor(scope: Construct, id: string, { region }: BootstrapSettings) {
+  constructor(scope: Construct, id: string, { region, repository }: BootstrapSettings) {
     super(scope, id, { region, tags: { Environment: 'shared', Layer: 'bootstrap' } });
+    const { accountId } = this;
+
+    const state = new StateBucket(this, 'state', stateBucketName(accountId, region));
+    const boundaries = new Boundaries(this, 'boundaries', { accountId, region });
+    const roles = new CiRoles(this, 'ci', { accountId, region, repository, boundaries, stateBucketArn: state.arn });
+    new ApiLogging(this, 'api-logging', accountId);
+
+    outputs(this, { state_bucket: state.name, ...roles.outputs });
   }
 }

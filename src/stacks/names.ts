@@ -20,11 +20,30 @@ export function databaseNameOf(service: string): string {
   return service === mainService ? 'assessments' : service.replaceAll('-', '_');
 }
 
+/** Starts every Redis key and channel of a service. */
+export function keyPrefixOf(service: string): string {
+  return `${service}:`;
+}
+
 export const databaseUser = 'app';
+
+/**
+ * One label below the domain, which is what a wildcard certificate covers. The services of an isolated preview share
+ * the name of the pull request.
+ */
+export function hostLabelOf(environment: string, service: string): string {
+  if (!isPreviewName(environment)) return service;
+  return service === mainService ? environment : `${service}-${environment}`;
+}
+
+/** An isolated preview is an environment of its own, named like the pull request. */
+export function isPreviewName(name: string): boolean {
+  return /^pr-\d+$/.test(name);
+}
 
 /** Where a layer's state lies in the state bucket. */
 export function stateKeyOf(layer: 'platform' | 'service', environment: string, service: string = mainService): string {
-  const preview = [service, environment].find((name) => /^pr-\d+$/.test(name));
+  const preview = [service, environment].find(isPreviewName);
   return `${preview ? `previews/${preview}` : environment}/${layer}.tfstate`;
 }
 

@@ -3,7 +3,7 @@ import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
 import { planCapacity } from './capacity.ts';
-import { mainService, prefixOf, stateKeyOf } from './names.ts';
+import { hostLabelOf, mainService, prefixOf, stateKeyOf } from './names.ts';
 import { outputs } from './parts/outputs.ts';
 import { accessLogBucket } from './platform/access-logs.ts';
 import { Api } from './platform/api.ts';
@@ -88,7 +88,12 @@ export class PlatformStack extends AwsStack {
 
     const stream = eventStream(this, 'event-stream', context, keyArn);
     const lake = new DataLake(this, 'data-lake', { context, keyArn, stream, accessLogs });
-    const api = new Api(this, 'api', { context, keyArn, stream, applicationHost: `${mainService}.${domain}` });
+    const api = new Api(this, 'api', {
+      context,
+      keyArn,
+      stream,
+      applicationHost: `${hostLabelOf(environment, mainService)}.${domain}`,
+    });
     new Firewall(this, 'firewall', { context, keyArn, protects: { 'load-balancer': edge.loadBalancer.arn, api: api.stage.arn } });
 
     const observability = new Observability(this, 'observability', {
@@ -125,7 +130,9 @@ export class PlatformStack extends AwsStack {
       appSubnetIds: subnets.app.map((subnet) => subnet.id).join(','),
       cacheArn: cache.group.arn,
       cacheHost: cache.group.primaryEndpointAddress,
+      cacheUserArn: cache.user.arn,
       cacheUserGroupId: cache.userGroupId,
+      cacheUserName: cache.user.userName,
       clusterArn: cluster.arn,
       clusterName: cluster.name,
       databaseConnectArn: databaseProxy.connectArn,

@@ -3,13 +3,13 @@ import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
 import { planCapacity } from './capacity.ts';
-import { mainService, prefixOf, stateKeyOf } from './names.ts';
+import { hostLabelOf, mainService, prefixOf, stateKeyOf } from './names.ts';
 import { logGroup } from './parts/log-group.ts';
 import { outputs } from './parts/outputs.ts';
 import { PlatformFacts } from './platform-parameters.ts';
 import type { Profile } from './profiles.ts';
 import type { Region } from './regions.ts';
-import { CacheUser } from './service/cache-user.ts';
+import { cacheUser } from './service/cache-user.ts';
 import type { ServiceContext } from './service/context.ts';
 import { Exposure } from './service/exposure.ts';
 import { FargateService } from './service/fargate-service.ts';
@@ -40,9 +40,16 @@ export class ServiceStack extends AwsStack {
     const { prefix, platform } = context;
 
     const logs = logGroup(this, 'logs', { name: `/aws/ecs/${prefix}`, keyArn: platform.text('keyArn') });
-    const cacheUser = new CacheUser(this, 'cache-user', context);
-    const roles = new TaskRoles(this, 'roles', { context, cacheUserArn: cacheUser.arn });
-    const task = taskDefinition(this, 'task', { context, roles, cacheUser, image, tracerImage, logGroupName: logs.name });
+    const cache = cacheUser(this, 'cache-user', context);
+    const roles = new TaskRoles(this, 'roles', { context, cacheUserArn: cache.arn });
+    const task = taskDefinition(this, 'task', {
+      context,
+      roles,
+      cacheUserName: cache.name,
+      image,
+      tracerImage,
+      logGroupName: logs.name,
+    });
     const exposure = new Exposure(this, 'exposure', context);
     const { rollbackAlarms } = new ServiceObservability(this, 'observability', context, exposure.targetGroup.arnSuffix);
     const fargate = new FargateService(this, 'fargate', {
@@ -92,7 +99,7 @@ export class ServiceStack extends AwsStack {
       profile,
       capacity: planCapacity(profile.concurrentStudents, profile.zones),
       platform,
-      host: `${service}.${platform.text('domain')}`,
+      host: `${hostLabelOf(environment, service)}.${platform.text('domain')}`,
     };
   }
 }

@@ -50,7 +50,9 @@ export class PrivateBucket extends Construct {
       new S3BucketLoggingA(this, 'access-logs', {
         bucket: bucket.id,
         targetBucket: name,
-        targetPrefix: `s3/${id}/`,
+        targetPrefix: accessLogPrefix,
+        // Keys then name the bucket that was read: <prefix><account>/<region>/<bucket>/<date>/...
+        targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: 'EventTime' } },
         dependsOn: [targetPolicy],
       });
     }
@@ -100,6 +102,9 @@ export class PrivateBucket extends Construct {
     });
   }
 }
+
+/** Under this prefix in the bucket of access logs; the service that delivers them is let in there. */
+export const accessLogPrefix = 's3/';
 
 /** Objects that are kept longer than this move to a colder storage class. */
 const coldAfterDays = 90;

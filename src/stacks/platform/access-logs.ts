@@ -1,7 +1,7 @@
 // The bucket that the load balancer and the other buckets write their access logs to.
 import type { Construct } from 'constructs';
 import { fromAccount } from '../parts/iam.ts';
-import { PrivateBucket } from '../parts/private-bucket.ts';
+import { accessLogPrefix, PrivateBucket } from '../parts/private-bucket.ts';
 import type { PlatformContext } from './context.ts';
 import { bucketName, forceDestroy } from './storage.ts';
 
@@ -27,7 +27,7 @@ export function accessLogBucket(scope: Construct, id: string, context: PlatformC
         Effect: 'Allow',
         Principal: { Service: 'logging.s3.amazonaws.com' },
         Action: 's3:PutObject',
-        Resource: `${bucketArn}/s3/*`,
+        Resource: `${bucketArn}/${accessLogPrefix}*`,
         Condition: fromAccount(accountId),
       },
     ],

@@ -5,6 +5,8 @@ import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subn
 import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user/index.js';
 import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-group/index.js';
 import { Construct } from 'constructs';
+import { isPreviewName, keyPrefixOf, mainService } from '../names.ts';
+import { cacheAccess } from '../parts/cache-access.ts';
 import { logGroup } from '../parts/log-group.ts';
 import type { PlatformContext } from './context.ts';
 
@@ -17,12 +19,15 @@ export interface CacheProps {
 
 export class Cache extends Construct {
   readonly group: ElasticacheReplicationGroup;
+  /** The environment's own service acts as this user. */
+  readonly user: ElasticacheUser;
   readonly userGroupId: string;
   /** ElastiCache names the members itself: `<group>-001`, ... */
   readonly nodeNames: readonly string[];
 
   constructor(scope: Construct, id: string, props: CacheProps) {
     super(scope, id);
+    this.user = this.#user(props.context);
     const users = this.#users(props.context.prefix);
     this.userGroupId = users.userGroupId;
     this.group = this.#group(props, users);
@@ -30,7 +35,20 @@ export class Cache extends Construct {
     this.nodeNames = Array.from({ length: profile.cacheNodes }, (_, index) => `${prefix}-00${index + 1}`);
   }
 
-  /** Each service adds a user of its own, confined to its key prefix. */
+  #user({ prefix, environment }: PlatformContext): ElasticacheUser {
+    const name = `${prefix}-${mainService}`;
+    return new ElasticacheUser(this, 'user', {
+      // IAM authentication wants both names to be the same.
+      userId: name,
+      userName: name,
+      engine: 'redis',
+      // Whatever runs in an isolated preview shares its cache: there is nobody else's data in it.
+      accessString: cacheAccess(isPreviewName(environment) ? '' : keyPrefixOf(mainService)),
+      authenticationMode: { type: 'iam' },
+    });
+  }
+
+  /** Previews beside the environment's own service bring users of their own, which the group must not forget. */
   #users(prefix: string): ElasticacheUserGroup {
     const nobody = new ElasticacheUser(this, 'default-user', {
       userId: `${prefix}-default`,
@@ -42,7 +60,7 @@ export class Cache extends Construct {
     return new ElasticacheUserGroup(this, 'users', {
       userGroupId: prefix,
       engine: 'redis',
-      userIds: [nobody.userId],
+      userIds: [nobody.userId, this.user.userId],
       lifecycle: { ignoreChanges: ['user_ids'] },
     });
   }

@@ -5,13 +5,14 @@ import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
+import { hostLabelOf, isPreviewName, mainService } from '../names.ts';
 import type { PrivateBucket } from '../parts/private-bucket.ts';
 import { loadBalancerLogPrefix } from './access-logs.ts';
 import type { PlatformContext } from './context.ts';
 
 export interface EdgeProps {
   readonly context: PlatformContext;
-  /** The services answer at `<service>.<domain>`; a hosted zone of that name and an issued wildcard certificate exist. */
+  /** A hosted zone of that name and an issued wildcard certificate exist. */
   readonly domain: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
@@ -26,7 +27,7 @@ export class Edge extends Construct {
     super(scope, id);
     this.loadBalancer = this.#balancer(props);
     this.httpsListener = this.#listeners(props.domain);
-    this.#names(props.domain);
+    this.#names(props);
   }
 
   #balancer({ context, subnetIds, securityGroupId, accessLogs }: EdgeProps): Lb {
@@ -75,12 +76,14 @@ export class Edge extends Construct {
     });
   }
 
-  #names(domain: string): void {
+  /** An isolated preview shares its domain with others: it may only claim its own name. */
+  #names({ context: { environment }, domain }: EdgeProps): void {
+    const label = isPreviewName(environment) ? hostLabelOf(environment, mainService) : '*';
     const zone = new DataAwsRoute53Zone(this, 'zone', { name: domain });
     const { dnsName, zoneId } = this.loadBalancer;
-    new Route53Record(this, 'wildcard', {
+    new Route53Record(this, 'name', {
       zoneId: zone.zoneId,
-      name: `*.${domain}`,
+      name: `${label}.${domain}`,
       type: 'A',
       alias: { name: dnsName, zoneId, evaluateTargetHealth: true },
     });

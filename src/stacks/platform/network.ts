@@ -34,7 +34,8 @@ export class Network extends Construct {
     const { prefix } = context;
     this.vpc = new Vpc(this, 'vpc', {
       cidrBlock: '10.0.0.0/16',
-      enableDnsHostnames: true,
+      // The private names of interface endpoints need it; nothing else here does.
+      enableDnsHostnames: context.profile.interfaceEndpoints,
       enableDnsSupport: true,
       tags: { Name: prefix },
     });

@@ -14,7 +14,7 @@ export interface ServiceContext {
   readonly profile: Profile;
   readonly capacity: Capacity;
   readonly platform: PlatformFacts;
-  /** `<service>.<domain>` */
+  /** `app.<domain>`, `pr-7.<domain>`: see hostLabelOf. */
   readonly host: string;
 }
 

@@ -1,15 +1,14 @@
 // The task definition: the application, and the X-Ray daemon beside it.
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition/index.js';
 import type { Construct } from 'constructs';
-import { databaseNameOf, databaseUser } from '../names.ts';
-import type { CacheUser } from './cache-user.ts';
+import { databaseNameOf, databaseUser, keyPrefixOf } from '../names.ts';
 import { containerName, containerPort, healthPath, type ServiceContext } from './context.ts';
 import type { TaskRoles } from './roles.ts';
 
 export interface TaskProps {
   readonly context: ServiceContext;
   readonly roles: TaskRoles;
-  readonly cacheUser: CacheUser;
+  readonly cacheUserName: string;
   readonly image: string;
   readonly tracerImage: string;
   readonly logGroupName: string;
@@ -51,7 +50,7 @@ function application(props: TaskProps) {
 }
 
 /** Facts, never secrets: the database and the cache are reached with IAM tokens that the application asks for. */
-function environmentOf({ context, cacheUser }: TaskProps): Readonly<Record<string, string>> {
+function environmentOf({ context, cacheUserName }: TaskProps): Readonly<Record<string, string>> {
   const { environment, service, region, platform, host } = context;
   return {
     AWS_REGION: region,
@@ -64,8 +63,8 @@ function environmentOf({ context, cacheUser }: TaskProps): Readonly<Record<strin
     PORT: String(containerPort),
     PUBLIC_URL: `https://${host}`,
     REDIS_HOST: platform.text('cacheHost'),
-    REDIS_KEY_PREFIX: cacheUser.keyPrefix,
-    REDIS_USER: cacheUser.name,
+    REDIS_KEY_PREFIX: keyPrefixOf(service),
+    REDIS_USER: cacheUserName,
     SERVICE: service,
   };
 }

@@ -1,0 +1,117 @@
+// The two ceilings: what a workload's role can never do, and what a role of CI can never do.
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
+import { Construct } from 'constructs';
+import { namePrefix, workloadBoundaryName } from '../names.ts';
+import { allow, policy, type Statement } from '../parts/iam.ts';
+
+export interface BoundaryProps {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** A boundary grants nothing by itself: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+export class Boundaries extends Construct {
+  readonly ciArn: string;
+  readonly workloadArn: string;
+
+  constructor(scope: Construct, id: string, { accountId, region }: BoundaryProps) {
+    super(scope, id);
+    const workload = new IamPolicy(this, 'workload', {
+      name: workloadBoundaryName,
+      description: 'Ceiling of every role that a platform or a service has',
+      policy: policy(...workloadCeiling()),
+    });
+    const ci = new IamPolicy(this, 'ci', {
+      name: 'opsdeck-ci-boundary',
+      description: 'Ceiling of the roles that workflows take',
+      policy: policy(...ciCeiling(accountId, region)),
+    });
+    this.workloadArn = workload.arn;
+    this.ciArn = ci.arn;
+  }
+}
+
+/** Services that workloads use; identities and organizations are not among them. */
+const workloadServices = [
+  'arc-zonal-shift',
+  'cloudwatch',
+  'ec2',
+  'ecr',
+  'ecs',
+  'elasticache',
+  'glue',
+  'kinesis',
+  'kms',
+  'logs',
+  'rds',
+  'rds-db',
+  's3',
+  'secretsmanager',
+  'sqs',
+  'ssmmessages',
+  'tag',
+  'xray',
+] as const;
+
+function workloadCeiling(): readonly Statement[] {
+  return [
+    allow(
+      workloadServices.map((service) => `${service}:*`),
+      '*',
+    ),
+    // The scheduler starts tasks, and hands them their roles.
+    allow(['iam:PassRole'], `arn:aws:iam::*:role/${namePrefix}-*`, {
+      StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
+    }),
+  ];
+}
+
+/** What CI manages beyond the workloads' services. */
+const ciServices = [
+  ...workloadServices,
+  'acm',
+  'apigateway',
+  'application-autoscaling',
+  'athena',
+  'cloudtrail',
+  'elasticloadbalancing',
+  'events',
+  'firehose',
+  'fis',
+  'route53',
+  'scheduler',
+  'servicequotas',
+  'sns',
+  'ssm',
+  'sts',
+  'wafv2',
+] as const;
+
+function ciCeiling(accountId: string, region: string): readonly Statement[] {
+  const iam = (path: string) => `arn:aws:iam::${accountId}:${path}`;
+  return [
+    allow(
+      ciServices.map((service) => `${service}:*`),
+      '*',
+    ),
+    allow(['iam:*'], iam(`role/${namePrefix}-*`)),
+    allow(['iam:CreateServiceLinkedRole'], iam('role/aws-service-role/*')),
+    allow(['iam:Get*', 'iam:List*'], '*'),
+    {
+      Sid: 'NoRoleWithoutCeiling',
+      Effect: 'Deny',
+      Action: ['iam:CreateRole', 'iam:PutRolePermissionsBoundary'],
+      Resource: '*',
+      Condition: { StringNotEquals: { 'iam:PermissionsBoundary': iam(`policy/${workloadBoundaryName}`) } },
+    },
+    { Sid: 'CeilingsStay', Effect: 'Deny', Action: ['iam:DeleteRolePermissionsBoundary'], Resource: '*' },
+    {
+      // Route 53, IAM and STS answer from us-east-1, whatever the region.
+      Sid: 'OneRegion',
+      Effect: 'Deny',
+      NotAction: ['iam:*', 'sts:*', 'route53:*', 's3:*', 'cloudtrail:*', 'tag:*'],
+      Resource: '*',
+      Condition: { StringNotEquals: { 'aws:RequestedRegion': region } },
+    },
+  ];
+}
