@@ -21,6 +21,8 @@ export interface InitOptions {
   /** Partial configuration of the backend: `bucket`, `key`, `region`, ... */
   readonly backendConfig?: Readonly<Record<string, string>>;
   readonly upgrade?: boolean;
+  /** Forgets the backend that this folder was connected to before; no state is moved. */
+  readonly reconfigure?: boolean;
   readonly signal?: AbortSignal;
   readonly onEvent?: OnTerraformEvent;
 }
@@ -31,7 +33,7 @@ export interface RunOptions {
   /** How many resources are worked on at once; Terraform's default is 10. */
   readonly parallelism?: number;
   readonly lockTimeoutSeconds?: number;
-  /** Aborting lets Terraform finish what is in flight and save the state (SIGINT first). */
+  /** Aborting lets Terraform bring what is in flight to an end and save the state (SIGINT first). */
   readonly signal?: AbortSignal;
   readonly onEvent?: OnTerraformEvent;
 }
@@ -59,6 +61,8 @@ export interface PlanSummary {
   readonly hasChanges: boolean;
   readonly counts: ChangeCounts;
   readonly changes: readonly PlannedChange[];
+  /** What changed outside of Terraform since the last run; of a refresh-only plan, all there is. */
+  readonly drift: readonly PlannedChange[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -93,7 +97,9 @@ export type OnTerraformEvent = (event: TerraformEvent) => void;
 /** Progress, as it happens; read from Terraform's machine-readable output. */
 export type TerraformEvent =
   | { readonly kind: 'planned'; readonly change: PlannedChange }
+  | { readonly kind: 'drifted'; readonly change: PlannedChange }
   | { readonly kind: 'plan-summary'; readonly counts: ChangeCounts }
+  | { readonly kind: 'apply-summary'; readonly counts: ChangeCounts }
   | { readonly kind: 'started'; readonly address: string; readonly action: ChangeAction }
   | { readonly kind: 'progress'; readonly address: string; readonly action: ChangeAction; readonly elapsedSeconds: number }
   | { readonly kind: 'done'; readonly address: string; readonly action: ChangeAction; readonly elapsedSeconds: number }
