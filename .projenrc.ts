@@ -23,7 +23,18 @@ const project = new typescript.TypeScriptAppProject({
   entrypoint: '',
   sampleCode: false,
 
-  deps: ['@cdktf/provider-aws@20.1.0', 'cdktf@0.21.0', 'citty', 'constructs@^10.8.1', 'picocolors', 'semver'],
+  deps: [
+    '@aws-sdk/client-acm',
+    '@aws-sdk/client-resource-groups-tagging-api',
+    '@aws-sdk/client-route-53',
+    '@cdktf/provider-aws@20.1.0',
+    'cdktf@0.21.0',
+    'citty',
+    'constructs@^10.8.1',
+    'log-update@^6',
+    'picocolors',
+    'semver',
+  ],
   devDeps: ['@jest/globals', '@types/node@^20', '@types/semver', 'fast-check', 'tsx', 'yaml'],
 
   biome: true,

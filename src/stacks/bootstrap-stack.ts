@@ -1,10 +1,11 @@
 // What an account needs once, before anything else: the state bucket, and identities for CI. A table of contents.
+import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
 import { ApiLogging } from './bootstrap/api-logging.ts';
 import { Boundaries } from './bootstrap/boundaries.ts';
 import { CiRoles } from './bootstrap/ci-roles.ts';
-import { StateBucket, stateBucketName } from './bootstrap/state-bucket.ts';
+import { stateBucket, stateBucketName } from './bootstrap/state-bucket.ts';
 import { outputs } from './parts/outputs.ts';
 import type { Region } from './regions.ts';
 
@@ -19,7 +20,12 @@ export class BootstrapStack extends AwsStack {
     super(scope, id, { region, tags: { Environment: 'shared', Layer: 'bootstrap' } });
     const { accountId } = this;
 
-    const state = new StateBucket(this, 'state', stateBucketName(accountId, region));
+    const isProtected = new TerraformVariable(this, 'is_protected', {
+      type: 'bool',
+      description: 'Set to false, apply, then destroy: every state of the account goes with the bucket',
+      default: true,
+    }).booleanValue;
+    const state = stateBucket(this, 'state', { name: stateBucketName(accountId, region), isProtected });
     const boundaries = new Boundaries(this, 'boundaries', { accountId, region });
     const roles = new CiRoles(this, 'ci', { accountId, region, repository, boundaries, stateBucketArn: state.arn });
     new ApiLogging(this, 'api-logging', accountId);

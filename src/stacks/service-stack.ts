@@ -60,7 +60,7 @@ export class ServiceStack extends AwsStack {
       needs: [...roles.execution.permissions, ...roles.task.permissions],
     });
     // A preview is looked at by the person who asked for it.
-    if (service === mainService) new HealthCheck(this, 'health-check', { context, task, roles });
+    if (service === mainService) new HealthCheck(this, 'health-check', { context, roles });
 
     outputs(this, {
       url: `https://${context.host}`,

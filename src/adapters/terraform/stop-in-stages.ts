@@ -22,28 +22,33 @@ export type StopStage = 'none' | 'asked' | 'insisted' | 'killed';
 export interface Stopper {
   /** Starts with the first stage; does nothing when it has begun. */
   begin(): void;
-  /** Goes to the next stage now: whoever asks again does not want to wait. */
+  /** Goes to the next stage now: whoever asks again does not want to wait. The same request told twice counts once. */
   hurry(): void;
   /** Forgets the stages that have not come yet: the child has ended. */
   end(): void;
   stage(): StopStage;
 }
 
+/** One Ctrl-C can come by two ways, as a signal of the system and as the AbortSignal that somebody derives from it. */
+const sameRequestMs = 100;
+
 export function stopInStages(child: ChildProcess, policy: StopPolicy): Stopper {
   let stage: StopStage = 'none';
   let timer: NodeJS.Timeout | undefined;
+  let enteredAtMs = Number.NEGATIVE_INFINITY;
   let ended = false;
 
   const enter = (next: StopStage, secondsUntilTheNext: number): void => {
     stage = next;
+    enteredAtMs = performance.now();
     // Only Terraform itself is asked: its provider processes share the group, and it tells them what to do.
     if (next === 'killed') killGroup(child);
     else {
       child.kill('SIGINT');
-      timer = setTimeout(hurry, secondsUntilTheNext * 1000);
+      timer = setTimeout(goOn, secondsUntilTheNext * 1000);
     }
   };
-  const hurry = (): void => {
+  const goOn = (): void => {
     clearTimeout(timer);
     if (ended || stage === 'killed') return;
     if (stage === 'none') enter('asked', policy.askAgainAfterSeconds);
@@ -53,9 +58,11 @@ export function stopInStages(child: ChildProcess, policy: StopPolicy): Stopper {
 
   return {
     begin: () => {
-      if (stage === 'none') hurry();
+      if (stage === 'none') goOn();
     },
-    hurry,
+    hurry: () => {
+      if (performance.now() - enteredAtMs >= sameRequestMs) goOn();
+    },
     end: () => {
       ended = true;
       clearTimeout(timer);

@@ -1,7 +1,6 @@
 // Every five minutes a task walks the way of a student: DNS, firewall, load balancer, TLS, application.
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
-import type { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition/index.js';
 import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule/index.js';
 import { Construct } from 'constructs';
 import { allow, fromAccount, ServiceRole } from '../parts/iam.ts';
@@ -10,7 +9,6 @@ import type { TaskRoles } from './roles.ts';
 
 export interface HealthCheckProps {
   readonly context: ServiceContext;
-  readonly task: EcsTaskDefinition;
   readonly roles: TaskRoles;
 }
 
@@ -21,7 +19,7 @@ export class HealthCheck extends Construct {
     this.#alert(props.context);
   }
 
-  #starter({ context, task, roles }: HealthCheckProps): ServiceRole {
+  #starter({ context, roles }: HealthCheckProps): ServiceRole {
     const { prefix, accountId, platform } = context;
     return new ServiceRole(this, 'starter', {
       name: `${prefix}-health-check`,
@@ -29,7 +27,7 @@ export class HealthCheck extends Construct {
       service: 'scheduler.amazonaws.com',
       trustCondition: fromAccount(accountId),
       statements: [
-        allow(['ecs:RunTask', 'ecs:TagResource'], [`${task.arnWithoutRevision}:*`, taskArns(context)], {
+        allow(['ecs:RunTask', 'ecs:TagResource'], [`${newestTaskArn(context)}:*`, taskArns(context)], {
           ArnEquals: { 'ecs:cluster': platform.text('clusterArn') },
         }),
         allow(['iam:PassRole'], [roles.execution.arn, roles.task.arn], {
@@ -41,7 +39,7 @@ export class HealthCheck extends Construct {
     });
   }
 
-  #schedule({ context, task }: HealthCheckProps, starter: ServiceRole): void {
+  #schedule({ context }: HealthCheckProps, starter: ServiceRole): void {
     const { prefix, platform, host } = context;
     const check = `wget -qO- --timeout=10 https://${host}${healthPath}`;
     new SchedulerSchedule(this, 'schedule', {
@@ -57,8 +55,7 @@ export class HealthCheck extends Construct {
         // The next check comes anyway: an old one is worth nothing.
         retryPolicy: { maximumEventAgeInSeconds: 240, maximumRetryAttempts: 2 },
         ecsParameters: {
-          // Without a revision: the newest.
-          taskDefinitionArn: task.arnWithoutRevision,
+          taskDefinitionArn: newestTaskArn(context),
           launchType: 'FARGATE',
           platformVersion: 'LATEST',
           taskCount: 1,
@@ -98,6 +95,11 @@ export class HealthCheck extends Construct {
 
 function checkGroup({ service }: ServiceContext): string {
   return `health-check:${service}`;
+}
+
+/** Without a revision: always the newest, so that a new image does not touch the schedule. */
+function newestTaskArn({ region, accountId, prefix }: ServiceContext): string {
+  return `arn:aws:ecs:${region}:${accountId}:task-definition/${prefix}`;
 }
 
 function taskArns({ region, accountId, platform }: ServiceContext): string {

@@ -52,7 +52,7 @@ test('a program that is interrupted again and again does not wait', async () => 
   const { program, group, nextLine } = await startProgram(`trap '' INT; sleep 60`, '');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT'] as const) {
     program.kill(signal);
-    await sleep(50);
+    await sleep(150);
   }
   expect(await nextLine()).toBe('killed');
   expect(livingInGroup(group)).toEqual([]);

@@ -1,0 +1,72 @@
+// `opsdeck rehearse`: plays a scenario on this machine against an emulated AWS.
+import { defineCommand } from 'citty';
+import { failure } from '../../define/failure.ts';
+import { renderKept } from '../../rehearsal/kept.ts';
+import { rehearse } from '../../rehearsal/rehearse.ts';
+import { renderSummary } from '../../rehearsal/summary.ts';
+import type { World } from '../../rehearsal/world.ts';
+import { profileNames } from '../../stacks/profiles.ts';
+import { cancelledBySignal, untilAborted } from '../signals.ts';
+
+const scenarios = ['platform'];
+
+export const rehearseCommand = defineCommand({
+  meta: { name: 'rehearse', description: 'Play the real thing on this machine: real Terraform and provider, emulated AWS' },
+  args: {
+    scenario: { type: 'positional', required: false, default: 'platform', description: `What to play: ${scenarios.join(', ')}` },
+    profile: {
+      type: 'string',
+      default: 'preview',
+      valueHint: profileNames.join('|'),
+      description: 'Size and safety of the environment',
+    },
+    region: { type: 'string', default: 'eu-west-2', description: 'AWS region' },
+    port: { type: 'string', description: 'Port of the emulator on 127.0.0.1 (default: a free one)' },
+    keep: { type: 'boolean', default: false, description: 'Leave everything up, and tell how to look at it, until Ctrl-C' },
+    json: { type: 'boolean', default: false, description: 'One JSON object a line: every event, then the summary' },
+  },
+  run: async ({ args }) => {
+    const { scenario, profile, region, json } = args;
+    if (!scenarios.includes(scenario)) throw unknownScenario(scenario);
+    const port = parsePort(args.port);
+    const { signal, release } = cancelledBySignal(process);
+    const keepUp = async (world: World): Promise<void> => {
+      process.stdout.write(`${renderKept(world, json)}\n`);
+      await untilAborted(signal);
+    };
+    try {
+      const summary = await rehearse({
+        profile,
+        region,
+        json,
+        env: process.env,
+        output: process.stdout,
+        signal,
+        ...(port !== undefined && { port }),
+        ...(args.keep && { keepUp }),
+      });
+      process.stdout.write(json ? `${JSON.stringify({ kind: 'summary', ...summary })}\n` : `${renderSummary(summary)}\n`);
+    } finally {
+      release();
+    }
+  },
+});
+
+function parsePort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw failure({
+    code: 'cli/usage',
+    what: `"${text}" is no port.`,
+    next: 'Give a number from 1 to 65535, or leave --port out.',
+  });
+}
+
+function unknownScenario(scenario: string) {
+  return failure({
+    code: 'cli/usage',
+    what: `There is no scenario "${scenario}".`,
+    next: `Use one of: ${scenarios.join(', ')}.`,
+  });
+}

@@ -1,0 +1,28 @@
+// `opsdeck synth`: writes the stacks of a profile as Terraform JSON.
+import { resolve } from 'node:path';
+import { defineCommand } from 'citty';
+import { profileNames } from '../../stacks/profiles.ts';
+import { parseSettings, stacksOf } from '../../stacks/settings.ts';
+
+export const synthCommand = defineCommand({
+  meta: { name: 'synth', description: 'Write the stacks of a profile as Terraform JSON; needs neither network nor credentials' },
+  args: {
+    profile: {
+      type: 'string',
+      default: 'production',
+      valueHint: profileNames.join('|'),
+      description: 'Size and safety of the environment',
+    },
+    environment: { type: 'string', description: 'Name of the environment (default: after the profile)' },
+    service: { type: 'string', description: 'Name of the service (default: app)' },
+    region: { type: 'string', default: 'eu-west-2', description: 'AWS region' },
+    repository: { type: 'string', description: 'GitHub repository whose workflows may take the roles: owner/name' },
+    out: { type: 'string', default: 'cdktf.out', description: 'Folder to write to' },
+  },
+  run: async ({ args }) => {
+    const { profile, environment, service, region, repository, out } = args;
+    const requests = stacksOf(parseSettings({ profile, environment, service, region, repository }));
+    const { synthesize } = await import('../../stacks/synth.ts');
+    for (const { name, folder } of synthesize(resolve(out), requests)) process.stdout.write(`${name}: ${folder}\n`);
+  },
+});

@@ -1,0 +1,137 @@
+// The life of an environment: bootstrap, platform, service; nothing to change, a new image, a guest; and no trace.
+import { join } from 'node:path';
+import { type Settings, stacksOf } from '../../stacks/settings.ts';
+import { type StackRequest, synthesize } from '../../stacks/synth.ts';
+import type { Resource } from '../emulator/inventory.ts';
+import { gatherLeftovers, refuseLeftovers, taggedArns } from '../leftovers.ts';
+import { makePrerequisites, rehearsalDomain } from '../prerequisites.ts';
+import { type RehearsedStack, rehearsedStack, type Variables } from '../stack.ts';
+import { type Steps, together } from '../steps.ts';
+import type { World } from '../world.ts';
+
+export interface PlatformScenario {
+  readonly world: World;
+  readonly steps: Steps;
+  readonly settings: Settings;
+  /** Given, the scenario ends with everything up, when this resolves. */
+  readonly keepUp?: (world: World) => Promise<void>;
+}
+
+/** The preview that lives beside the environment's own service for a while. */
+const guest = 'pr-2';
+
+/** Two builds of the application, as far as Terraform can tell. */
+const firstImage = { image: imageOf('1') };
+const secondImage = { image: imageOf('2') };
+const domain = { domain: rehearsalDomain };
+/** Lifts the protection against deletion, which is the only way to take an environment down. */
+const unprotected = { is_protected: false };
+
+export async function rehearsePlatform(scenario: PlatformScenario): Promise<void> {
+  const { world, steps, keepUp } = scenario;
+  await makePrerequisites(world.emulator);
+  const untouched = await world.emulator.inventory();
+  const stacks = await synthesized(scenario);
+  await bringUp(scenario, stacks);
+  await change(scenario, stacks);
+  if (keepUp) return keepUp(world);
+  await takeDown(scenario, stacks);
+  await steps.run('trace', 'Look for anything left in the emulator', () => lookForTraces(world, untouched));
+}
+
+interface Stacks {
+  readonly bootstrap: RehearsedStack;
+  readonly platform: RehearsedStack;
+  readonly service: RehearsedStack;
+  readonly guest: RehearsedStack;
+}
+
+async function synthesized({ world, steps, settings }: PlatformScenario): Promise<Stacks> {
+  const requests = stacksOf(settings);
+  const guestRequests: readonly StackRequest[] = requests.flatMap((request) => {
+    return request.kind === 'service' ? [{ ...request, service: guest }] : [];
+  });
+  const folders = new Map<string, string>();
+  await steps.run('synth', 'Synthesize the stacks', async () => {
+    const all = synthesize(join(world.folder, 'cdktf.out'), [...requests, ...guestRequests]);
+    for (const { name, folder } of all) folders.set(name, folder);
+    return all.map(({ name }) => name).join(', ');
+  });
+  const stack = (name: string) => rehearsedStack(world, name, folders.get(name) ?? '');
+  return {
+    bootstrap: stack('bootstrap'),
+    platform: stack('platform'),
+    service: stack('service'),
+    guest: stack(`service-${guest}`),
+  };
+}
+
+async function bringUp({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service, guest }: Stacks) {
+  let bucket = '';
+  await steps.run('bootstrap', 'Bootstrap the account: state bucket, OIDC, roles', async (report) => {
+    await bootstrap.init(report);
+    const done = await bootstrap.apply(report);
+    bucket = await bootstrap.output('state_bucket');
+    return done;
+  });
+  await together(world.stop, [
+    () =>
+      steps.run('platform', `Apply the platform (${settings.profile})`, async (report) => {
+        await platform.init(report, { bucket });
+        return platform.apply(report, domain);
+      }),
+    // Connects the services to their states while the platform comes up; they are applied when it is.
+    async () => {
+      const quiet = { onTerraform: () => undefined, note: () => undefined };
+      for (const stack of [service, guest]) await stack.init(quiet, { bucket });
+    },
+  ]);
+  await steps.run('service', 'Apply the service on it', (report) => service.apply(report, firstImage));
+}
+
+/** Side by side, because each has a state of its own. */
+async function change({ world, steps }: PlatformScenario, { platform, service, guest }: Stacks) {
+  await together(world.stop, [
+    () => steps.run('platform-again', 'Plan the platform again', (report) => platform.expectNoChanges(report, domain)),
+    async () => {
+      await steps.run('service-again', 'Plan the service again', (report) => service.expectNoChanges(report, firstImage));
+      await steps.run('image', 'Deploy a new image', (report) => {
+        return service.applyOnly(['aws_ecs_task_definition', 'aws_ecs_service'], report, secondImage);
+      });
+    },
+    () => steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, firstImage)),
+  ]);
+}
+
+async function takeDown({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service, guest }: Stacks) {
+  await steps.run('tagged', 'List what is tagged as ours', async () => {
+    const arns = await taggedArns(world.emulator);
+    return `${arns.length} resources in the emulator`;
+  });
+  const isProtected = settings.profile !== 'preview';
+  const lift = (stack: RehearsedStack, variables: Variables) => {
+    const title = `Lift the protection of the ${stack.name}`;
+    return steps.run(`unprotect-${stack.name}`, title, (report) => stack.apply(report, { ...variables, ...unprotected }));
+  };
+  await together(world.stop, [
+    () => steps.run('destroy-service', 'Destroy the service', (report) => service.destroy(report, secondImage)),
+    () => steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, firstImage)),
+    ...(isProtected ? [() => lift(platform, domain)] : []),
+  ]);
+  await together(world.stop, [
+    () =>
+      steps.run('destroy-platform', 'Destroy the platform', (report) => platform.destroy(report, { ...domain, ...unprotected })),
+    () => lift(bootstrap, {}),
+  ]);
+  await steps.run('destroy-bootstrap', 'Destroy the bootstrap stack', (report) => bootstrap.destroy(report, unprotected));
+}
+
+async function lookForTraces(world: World, untouched: readonly Resource[]): Promise<string> {
+  const leftovers = await gatherLeftovers(world.emulator, untouched);
+  refuseLeftovers(leftovers);
+  return `${leftovers.tagged.length} tagged, ${leftovers.added.length} others`;
+}
+
+function imageOf(digit: string): string {
+  return `registry.example.org/assessments@sha256:${digit.repeat(64)}`;
+}

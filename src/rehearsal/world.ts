@@ -1,0 +1,142 @@
+// The local world of a rehearsal: a temporary folder, an emulated AWS, a Terraform that knows nothing else; gone afterwards.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Binary, findBinary } from '../adapters/terraform/binary.ts';
+import { writeCliConfig } from '../adapters/terraform/cli-config.ts';
+import { findProviderSource, type ProviderSource } from '../adapters/terraform/provider-mirror.ts';
+import { openTerraform } from '../adapters/terraform/terraform.ts';
+import { failure } from '../define/failure.ts';
+import type { Terraform } from '../ports/terraform.ts';
+import { type Emulator, type ExitInfo, startEmulator } from './emulator/emulator.ts';
+import { pointAtEmulator } from './emulator/environment.ts';
+import { findMoto, type Moto } from './emulator/find-moto.ts';
+
+export interface WorldOptions {
+  readonly region: string;
+  readonly port?: number;
+  /** The environment of this process: PATH, HOME and XDG folders are read from it. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Aborting ends Terraform in good order, then everything else. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (line: string) => void;
+}
+
+export interface World {
+  readonly folder: string;
+  readonly emulator: Emulator;
+  readonly binary: Binary;
+  readonly moto: Moto;
+  readonly providers: ProviderSource;
+  /** Aborted when the rehearsal is cancelled, or when the emulator dies. */
+  readonly signal: AbortSignal;
+  /** Asks everything that runs to come to an end. */
+  stop(reason: unknown): void;
+  /** Terraform in a folder, which talks to the emulator and to nothing else. */
+  terraformIn(folder: string): Terraform;
+}
+
+/** Whatever happens in the body: what was started is stopped, and the folder is removed. */
+export async function withWorld<T>(options: WorldOptions, body: (world: World) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'opsdeck-rehearsal-'));
+  try {
+    const tools = await findTools(options, folder);
+    const emulator = await startEmulator({
+      python: tools.moto.python,
+      region: options.region,
+      logFile: join(folder, 'emulator.log'),
+      env: options.env,
+      ...(options.port !== undefined && { port: options.port }),
+    });
+    try {
+      return await inWorld({ options, folder, tools, emulator }, body);
+    } finally {
+      await emulator.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Tools {
+  readonly binary: Binary;
+  readonly moto: Moto;
+  readonly providers: ProviderSource;
+  readonly cliConfigFile?: string;
+  readonly pluginCache: string;
+}
+
+async function findTools({ env, signal, onProgress }: WorldOptions, folder: string): Promise<Tools> {
+  const { PATH: searchPath = '', HOME: home = '', OPSDECK_TERRAFORM, XDG_DATA_HOME, XDG_DATA_DIRS } = env;
+  const cache = join(env.XDG_CACHE_HOME || join(home, '.cache'), 'opsdeck');
+  const binary = await findBinary({ searchPath, env, ...(OPSDECK_TERRAFORM && { explicitPath: OPSDECK_TERRAFORM }) });
+  const moto = await findMoto({ searchPath, cacheFolder: join(cache, 'moto'), env, onProgress, signal });
+  const providers = await findProviderSource({ ...binary, home, dataHome: XDG_DATA_HOME, dataDirs: XDG_DATA_DIRS });
+  const pluginCache = join(cache, 'providers');
+  if (providers.kind === 'registry') await mkdir(pluginCache, { recursive: true });
+  const cliConfigFile = providers.kind === 'mirror' ? await writeCliConfig({ mirror: providers, folder }) : undefined;
+  return { binary, moto, providers, pluginCache, ...(cliConfigFile && { cliConfigFile }) };
+}
+
+interface Parts {
+  readonly options: WorldOptions;
+  readonly folder: string;
+  readonly tools: Tools;
+  readonly emulator: Emulator;
+}
+
+async function inWorld<T>({ options, folder, tools, emulator }: Parts, body: (world: World) => Promise<T>): Promise<T> {
+  const ours = new AbortController();
+  const signal = AbortSignal.any([options.signal, ours.signal]);
+  let death: ExitInfo | undefined;
+  void emulator.exited.then((exit) => {
+    if (exit.asked) return;
+    death = exit;
+    ours.abort();
+  });
+  const env = terraformEnvironment(options.env, emulator, tools);
+  const { binary, moto, providers, cliConfigFile } = tools;
+  const world: World = {
+    folder,
+    emulator,
+    binary,
+    moto,
+    providers,
+    signal,
+    stop: (reason) => ours.abort(reason),
+    terraformIn: (stack) =>
+      openTerraform({ binary, folder: stack, env, temporaryFolder: folder, ...(cliConfigFile && { cliConfigFile }) }),
+  };
+  try {
+    return await body(world);
+  } catch (error) {
+    // Whatever failed first failed because there was nobody left to talk to.
+    if (death) throw emulatorDied(death, error);
+    throw error;
+  }
+}
+
+function terraformEnvironment(base: NodeJS.ProcessEnv, emulator: Emulator, { providers, pluginCache }: Tools): NodeJS.ProcessEnv {
+  return {
+    ...pointAtEmulator(withoutTerraformSettings(base), emulator.environment),
+    // The provider spends a third of its time collecting garbage that a machine has room for.
+    GOGC: '400',
+    ...(providers.kind === 'registry' && { TF_PLUGIN_CACHE_DIR: pluginCache }),
+  };
+}
+
+/** A person's own variables and arguments for Terraform are not part of the rehearsal; how it finds providers is. */
+function withoutTerraformSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = ['TF_LOG', 'TF_LOG_PATH', 'TF_CLI_CONFIG_FILE'];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TF_') || kept.includes(name)));
+}
+
+function emulatorDied({ exitCode, killedBy, logTail }: ExitInfo, cause: unknown) {
+  return failure({
+    code: 'emulator/died',
+    what: `The AWS emulator ended in the middle of the rehearsal (${killedBy ?? `exit code ${exitCode}`}).`,
+    next: 'Read the end of its log above; nothing was left behind, so just rehearse again.',
+    details: logTail,
+    cause,
+  });
+}
