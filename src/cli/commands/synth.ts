@@ -17,12 +17,18 @@ export const synthCommand = defineCommand({
     service: { type: 'string', description: 'Name of the service (default: app)' },
     region: { type: 'string', default: 'eu-west-2', description: 'AWS region' },
     repository: { type: 'string', description: 'GitHub repository whose workflows may take the roles: owner/name' },
+    all: { type: 'boolean', default: false, description: 'Every profile, each into a folder of its own' },
     out: { type: 'string', default: 'cdktf.out', description: 'Folder to write to' },
   },
   run: async ({ args }) => {
-    const { profile, environment, service, region, repository, out } = args;
-    const requests = stacksOf(parseSettings({ profile, environment, service, region, repository }));
+    const { profile, environment, service, region, repository, out, all } = args;
+    const wanted = (all ? profileNames : [profile]).map((name) => {
+      const settings = parseSettings({ profile: name, environment, service, region, repository });
+      return { requests: stacksOf(settings), folder: all ? resolve(out, name) : resolve(out) };
+    });
+    // Only now: what was asked for is right, and loading cdktf takes longer than all before it.
     const { synthesize } = await import('../../stacks/synth.ts');
-    for (const { name, folder } of synthesize(resolve(out), requests)) process.stdout.write(`${name}: ${folder}\n`);
+    const stacks = wanted.flatMap(({ folder, requests }) => synthesize(folder, requests));
+    for (const stack of stacks) process.stdout.write(`${stack.name}: ${stack.folder}\n`);
   },
 });

@@ -1,5 +1,6 @@
 // The life of an environment: bootstrap, platform, service; nothing to change, a new image, a guest; and no trace.
 import { join } from 'node:path';
+import { failure } from '../../define/failure.ts';
 import { type Settings, stacksOf } from '../../stacks/settings.ts';
 import { type StackRequest, synthesize } from '../../stacks/synth.ts';
 import type { Resource } from '../emulator/inventory.ts';
@@ -82,54 +83,74 @@ async function bringUp({ world, steps, settings }: PlatformScenario, { bootstrap
       }),
     // Connects the services to their states while the platform comes up; they are applied when it is.
     async () => {
-      const quiet = { onTerraform: () => undefined, note: () => undefined };
       for (const stack of [service, guest]) await stack.init(quiet, { bucket });
     },
   ]);
-  await steps.run('service', 'Apply the service on it', (report) => service.apply(report, firstImage));
 }
 
 /** Side by side, because each has a state of its own. */
-async function change({ world, steps }: PlatformScenario, { platform, service, guest }: Stacks) {
+async function change({ world, steps, keepUp }: PlatformScenario, { platform, service, guest }: Stacks) {
   await together(world.stop, [
     () => steps.run('platform-again', 'Plan the platform again', (report) => platform.expectNoChanges(report, domain)),
     async () => {
+      await steps.run('service', 'Apply the service on it', (report) => service.apply(report, firstImage));
       await steps.run('service-again', 'Plan the service again', (report) => service.expectNoChanges(report, firstImage));
       await steps.run('image', 'Deploy a new image', (report) => {
         return service.applyOnly(['aws_ecs_task_definition', 'aws_ecs_service'], report, secondImage);
       });
     },
-    () => steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, firstImage)),
+    async () => {
+      await steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, firstImage));
+      // A preview comes and goes while the environment's own service is being deployed.
+      if (!keepUp) await steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, firstImage));
+    },
   ]);
-}
-
-async function takeDown({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service, guest }: Stacks) {
   await steps.run('tagged', 'List what is tagged as ours', async () => {
     const arns = await taggedArns(world.emulator);
+    if (arns.length === 0) throw nothingTagged();
     return `${arns.length} resources in the emulator`;
   });
+}
+
+async function takeDown({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service }: Stacks) {
   const isProtected = settings.profile !== 'preview';
+  const platformDown = { ...domain, ...unprotected };
   const lift = (stack: RehearsedStack, variables: Variables) => {
     const title = `Lift the protection of the ${stack.name}`;
-    return steps.run(`unprotect-${stack.name}`, title, (report) => stack.apply(report, { ...variables, ...unprotected }));
+    return steps.run(`unprotect-${stack.name}`, title, (report) => stack.apply(report, variables));
   };
   await together(world.stop, [
     () => steps.run('destroy-service', 'Destroy the service', (report) => service.destroy(report, secondImage)),
-    () => steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, firstImage)),
-    ...(isProtected ? [() => lift(platform, domain)] : []),
+    async () => {
+      if (isProtected) await lift(platform, platformDown);
+      await platform.planDestroy(quiet, platformDown);
+    },
   ]);
   await together(world.stop, [
-    () =>
-      steps.run('destroy-platform', 'Destroy the platform', (report) => platform.destroy(report, { ...domain, ...unprotected })),
-    () => lift(bootstrap, {}),
+    () => steps.run('destroy-platform', 'Destroy the platform', (report) => platform.destroy(report, platformDown)),
+    async () => {
+      await lift(bootstrap, unprotected);
+      await bootstrap.planDestroy(quiet, unprotected);
+    },
   ]);
   await steps.run('destroy-bootstrap', 'Destroy the bootstrap stack', (report) => bootstrap.destroy(report, unprotected));
 }
+
+/** For what goes on beside a step that a person is shown. */
+const quiet = { onTerraform: () => undefined, note: () => undefined };
 
 async function lookForTraces(world: World, untouched: readonly Resource[]): Promise<string> {
   const leftovers = await gatherLeftovers(world.emulator, untouched);
   refuseLeftovers(leftovers);
   return `${leftovers.tagged.length} tagged, ${leftovers.added.length} others`;
+}
+
+function nothingTagged() {
+  return failure({
+    code: 'rehearsal/nothing-tagged',
+    what: 'Everything is up, and yet the tagging API finds nothing of it: to find nothing later would prove nothing.',
+    next: 'Check the default tags of the stacks, and the tagging API of the emulator.',
+  });
 }
 
 function imageOf(digit: string): string {

@@ -1,4 +1,5 @@
-// What the experiment may do, and to what: https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html
+// What the experiment may do, and to what; the actions' own needs are listed at the link.
+// https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html
 import { allow, type Statement } from '../parts/iam.ts';
 import type { PlatformContext } from './context.ts';
 

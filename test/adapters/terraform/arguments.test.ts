@@ -23,6 +23,11 @@ describe('the command line of', () => {
       planArguments({ refreshOnly: true }, undefined),
       ['plan', ...json, '-detailed-exitcode', '-refresh-only'],
     ],
+    [
+      'a plan that trusts the state',
+      planArguments({ destroy: true, refresh: false }, undefined),
+      ['plan', ...json, '-detailed-exitcode', '-destroy', '-refresh=false'],
+    ],
     ['apply', applyArguments({}, '/v.json'), ['apply', ...json, '-auto-approve', '-var-file=/v.json']],
     ['apply of a saved plan', applyArguments({ planFile: 'p' }, undefined), ['apply', ...json, '-auto-approve', 'p']],
     [

@@ -1,0 +1,1 @@
+"""What moto lacks for real Terraform, added inside moto's own process; README.md lists every operation."""
