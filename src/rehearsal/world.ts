@@ -1,5 +1,5 @@
 // The local world of a rehearsal: a temporary folder, an emulated AWS, a Terraform that knows nothing else; gone afterwards.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Binary, findBinary } from '../adapters/terraform/binary.ts';
@@ -20,6 +20,8 @@ export interface WorldOptions {
   /** Aborting ends Terraform in good order, then everything else. */
   readonly signal: AbortSignal;
   readonly onProgress: (line: string) => void;
+  /** Where the emulator's log is left when the rehearsal fails. */
+  readonly logFolder: string;
 }
 
 export interface World {
@@ -36,26 +38,40 @@ export interface World {
   terraformIn(folder: string): Terraform;
 }
 
-/** Whatever happens in the body: what was started is stopped, and the folder is removed. */
-export async function withWorld<T>(options: WorldOptions, body: (world: World) => Promise<T>): Promise<T> {
+/** The world, and the way to end it: what was started is stopped, and the folder is removed. */
+export interface OpenWorld extends World {
+  /** @returns what to throw in place of `error`: that the emulator died is the cause of whatever failed then */
+  close(error?: unknown): Promise<unknown>;
+}
+
+/** Cleans up after itself when it fails. */
+export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'opsdeck-rehearsal-'));
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const tools = await findTools(options, folder);
+    const logFile = join(folder, 'emulator.log');
+    const { region, env, port } = options;
     const emulator = await startEmulator({
       python: tools.moto.python,
-      region: options.region,
-      logFile: join(folder, 'emulator.log'),
-      env: options.env,
-      ...(options.port !== undefined && { port: options.port }),
+      region,
+      env,
+      logFile,
+      ...(port !== undefined && { port }),
     });
-    try {
-      return await inWorld({ options, folder, tools, emulator }, body);
-    } finally {
-      await emulator.stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return inhabit({ options, folder, tools, emulator, logFile, removeFolder });
+  } catch (error) {
+    await removeFolder();
+    throw error;
   }
+}
+
+/** A failure can have its cause in the emulator, and its folder is gone in a moment. */
+async function keepLog(logFile: string, { logFolder, onProgress }: WorldOptions): Promise<void> {
+  const kept = join(logFolder, `emulator-${process.pid}.log`);
+  await mkdir(logFolder, { recursive: true });
+  await copyFile(logFile, kept);
+  onProgress(`the emulator's log is kept: ${kept}`);
 }
 
 interface Tools {
@@ -69,8 +85,10 @@ interface Tools {
 async function findTools({ env, signal, onProgress }: WorldOptions, folder: string): Promise<Tools> {
   const { PATH: searchPath = '', HOME: home = '', OPSDECK_TERRAFORM, XDG_DATA_HOME, XDG_DATA_DIRS } = env;
   const cache = join(env.XDG_CACHE_HOME || join(home, '.cache'), 'opsdeck');
-  const binary = await findBinary({ searchPath, env, ...(OPSDECK_TERRAFORM && { explicitPath: OPSDECK_TERRAFORM }) });
-  const moto = await findMoto({ searchPath, cacheFolder: join(cache, 'moto'), env, onProgress, signal });
+  const [binary, moto] = await Promise.all([
+    findBinary({ searchPath, env, ...(OPSDECK_TERRAFORM && { explicitPath: OPSDECK_TERRAFORM }) }),
+    findMoto({ searchPath, cacheFolder: join(cache, 'moto'), env, onProgress, signal }),
+  ]);
   const providers = await findProviderSource({ ...binary, home, dataHome: XDG_DATA_HOME, dataDirs: XDG_DATA_DIRS });
   const pluginCache = join(cache, 'providers');
   if (providers.kind === 'registry') await mkdir(pluginCache, { recursive: true });
@@ -83,11 +101,12 @@ interface Parts {
   readonly folder: string;
   readonly tools: Tools;
   readonly emulator: Emulator;
+  readonly logFile: string;
+  readonly removeFolder: () => Promise<void>;
 }
 
-async function inWorld<T>({ options, folder, tools, emulator }: Parts, body: (world: World) => Promise<T>): Promise<T> {
+function inhabit({ options, folder, tools, emulator, logFile, removeFolder }: Parts): OpenWorld {
   const ours = new AbortController();
-  const signal = AbortSignal.any([options.signal, ours.signal]);
   let death: ExitInfo | undefined;
   void emulator.exited.then((exit) => {
     if (exit.asked) return;
@@ -96,24 +115,23 @@ async function inWorld<T>({ options, folder, tools, emulator }: Parts, body: (wo
   });
   const env = terraformEnvironment(options.env, emulator, tools);
   const { binary, moto, providers, cliConfigFile } = tools;
-  const world: World = {
+  const setup = { binary, env, temporaryFolder: folder, ...(cliConfigFile && { cliConfigFile }) };
+  return {
     folder,
     emulator,
     binary,
     moto,
     providers,
-    signal,
+    signal: AbortSignal.any([options.signal, ours.signal]),
     stop: (reason) => ours.abort(reason),
-    terraformIn: (stack) =>
-      openTerraform({ binary, folder: stack, env, temporaryFolder: folder, ...(cliConfigFile && { cliConfigFile }) }),
+    terraformIn: (stack) => openTerraform({ ...setup, folder: stack }),
+    close: async (error) => {
+      await emulator.stop();
+      if (error !== undefined && !options.signal.aborted) await keepLog(logFile, options);
+      await removeFolder();
+      return death ? emulatorDied(death, error) : error;
+    },
   };
-  try {
-    return await body(world);
-  } catch (error) {
-    // Whatever failed first failed because there was nobody left to talk to.
-    if (death) throw emulatorDied(death, error);
-    throw error;
-  }
 }
 
 function terraformEnvironment(base: NodeJS.ProcessEnv, emulator: Emulator, { providers, pluginCache }: Tools): NodeJS.ProcessEnv {

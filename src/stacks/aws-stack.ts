@@ -22,7 +22,7 @@ export abstract class AwsStack extends TerraformStack {
     super(scope, id);
     this.addOverride('terraform.required_version', requiredTerraform);
     if (stateKey) this.#remoteState(stateKey, region);
-    else new LocalBackend(this, {});
+    else new LocalBackend(this, { path: 'terraform.tfstate' });
     new AwsProvider(this, 'aws', { region, defaultTags: [{ tags: { ...commonTags, ...tags } }] });
     this.accountId = new DataAwsCallerIdentity(this, 'caller').accountId;
   }

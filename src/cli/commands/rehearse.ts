@@ -1,4 +1,5 @@
 // `opsdeck rehearse`: plays a scenario on this machine against an emulated AWS.
+import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { failure } from '../../define/failure.ts';
 import { renderKept } from '../../rehearsal/kept.ts';
@@ -43,6 +44,7 @@ export const rehearseCommand = defineCommand({
         env: process.env,
         output: process.stdout,
         signal,
+        logFolder: resolve('.opsdeck'),
         ...(port !== undefined && { port }),
         ...(args.keep && { keepUp }),
       });

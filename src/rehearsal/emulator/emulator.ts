@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Failure, failure, isFailure } from '../../define/failure.ts';
 import { defaultRegion, type Environment, emulatorVariables } from './environment.ts';
 import { type Resource, readInventory } from './inventory.ts';
-import { findFreePort, getJson, isFree, isThere } from './local-http.ts';
+import { findFreePort, getJson, isFree, processAt } from './local-http.ts';
 
 export interface EmulatorOptions {
   /** A Python that has moto: see `findMoto`. */
@@ -99,7 +99,7 @@ async function startAt(port: number, options: EmulatorOptions): Promise<Emulator
   void exited.then(() => options.signal?.removeEventListener('abort', stop));
   const url = `http://127.0.0.1:${port}`;
   try {
-    await waitUntilReady(url, exited, options.signal);
+    await waitUntilReady({ url, pid, exited, signal: options.signal });
   } catch (error) {
     await stop();
     throw error;
@@ -122,7 +122,8 @@ function ending(child: ChildProcess, logFile: string, asked: () => boolean): Pro
   return new Promise((resolve) => {
     const end = async (exitCode: number | null, killedBy: NodeJS.Signals | null): Promise<void> => {
       process.off('exit', killWithUs);
-      const logTail = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-20);
+      const log = await readFile(logFile, 'utf8').catch(() => '');
+      const logTail = log.trimEnd().split('\n').slice(-20);
       resolve({ exitCode: exitCode ?? undefined, killedBy: killedBy ?? undefined, asked: asked(), logTail });
     };
     child.once('error', () => end(null, null));
@@ -130,20 +131,27 @@ function ending(child: ChildProcess, logFile: string, asked: () => boolean): Pro
   });
 }
 
-async function waitUntilReady(url: string, exited: Promise<ExitInfo>, signal: AbortSignal | undefined): Promise<void> {
+interface Start {
+  readonly url: string;
+  readonly pid: number;
+  readonly exited: Promise<ExitInfo>;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function waitUntilReady({ url, pid, exited, signal }: Start): Promise<void> {
   let exit: ExitInfo | undefined;
   void exited.then((info) => {
     exit = info;
   });
   const deadline = Date.now() + startDeadlineSeconds * 1000;
-  while (!(await isThere(`${url}/moto-api/inventory`))) {
+  // Another process may have taken the port, even another emulator: then ours is about to end.
+  while ((await processAt(`${url}/moto-api/inventory`)) !== pid) {
     signal?.throwIfAborted();
     if (exit !== undefined) throw died(url, exit);
     if (Date.now() > deadline) throw slow(url);
     await sleep(pollMilliseconds);
   }
   signal?.throwIfAborted();
-  if (exit !== undefined) throw died(url, exit);
 }
 
 function killGroup(pid: number | undefined): void {

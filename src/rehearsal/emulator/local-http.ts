@@ -25,16 +25,25 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
-export async function isThere(url: string): Promise<boolean> {
+/** The process that answers there, if one does. */
+export async function processAt(url: string): Promise<number | undefined> {
   try {
-    await getJson(url);
-    return true;
+    return (await ask(url)).processId;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-export function getJson(url: string): Promise<unknown> {
+export async function getJson(url: string): Promise<unknown> {
+  return JSON.parse((await ask(url)).text);
+}
+
+interface Answer {
+  readonly text: string;
+  readonly processId: number;
+}
+
+function ask(url: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent: false, timeout: answerTimeoutSeconds * 1000 }, (response) => {
       const chunks: Buffer[] = [];
@@ -42,7 +51,7 @@ export function getJson(url: string): Promise<unknown> {
       response.once('error', reject);
       response.once('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        if (response.statusCode === 200) resolve(JSON.parse(text));
+        if (response.statusCode === 200) resolve({ text, processId: Number(response.headers['x-process-id']) });
         else reject(new Error(`${url} answered with ${response.statusCode}: ${text.slice(0, 500)}`));
       });
     });

@@ -5,6 +5,8 @@ import { advance, type RehearsalEvent, type RehearsalState } from './state.ts';
 
 export interface Display {
   show(event: RehearsalEvent): void;
+  /** One line about something that is no step. */
+  say(line: string): void;
   /** Leaves the terminal as it was found. */
   end(): void;
 }
@@ -20,7 +22,8 @@ export function openDisplay({ output, json }: { readonly output: Output; readonl
 }
 
 function jsonDisplay(output: Output): Display {
-  return { show: (event) => output.write(`${JSON.stringify(event)}\n`), end: () => undefined };
+  const print = (value: unknown): boolean => output.write(`${JSON.stringify(value)}\n`);
+  return { show: print, say: (line) => print({ kind: 'message', text: line, atMs: Date.now() }), end: () => undefined };
 }
 
 function terminalDisplay(output: Output): Display {
@@ -36,6 +39,10 @@ function terminalDisplay(output: Output): Display {
       live.clear();
       output.write(`${renderEnded(ended)}\n`);
       draw();
+    },
+    say: (line) => {
+      live.clear();
+      output.write(`  ${line}\n`);
     },
     end: () => {
       clearInterval(timer);
@@ -59,6 +66,7 @@ function logDisplay(output: Output): Display {
       const ended = endedStep(state, event);
       if (ended) output.write(`${renderEnded(ended)}\n`);
     },
+    say: (line) => output.write(`  ${line}\n`),
     end: () => clearInterval(timer),
   };
 }

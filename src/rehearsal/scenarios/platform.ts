@@ -1,6 +1,7 @@
 // The life of an environment: bootstrap, platform, service; nothing to change, a new image, a guest; and no trace.
 import { join } from 'node:path';
 import { failure } from '../../define/failure.ts';
+import { profiles } from '../../stacks/profiles.ts';
 import { type Settings, stacksOf } from '../../stacks/settings.ts';
 import { type StackRequest, synthesize } from '../../stacks/synth.ts';
 import type { Resource } from '../emulator/inventory.ts';
@@ -27,12 +28,14 @@ const secondImage = { image: imageOf('2') };
 const domain = { domain: rehearsalDomain };
 /** Lifts the protection against deletion, which is the only way to take an environment down. */
 const unprotected = { is_protected: false };
+const platformDown = { ...domain, ...unprotected };
 
 export async function rehearsePlatform(scenario: PlatformScenario): Promise<void> {
   const { world, steps, keepUp } = scenario;
-  await makePrerequisites(world.emulator);
-  const untouched = await world.emulator.inventory();
+  const prepared = makePrerequisites(world.emulator);
   const stacks = await synthesized(scenario);
+  await prepared;
+  const untouched = await world.emulator.inventory();
   await bringUp(scenario, stacks);
   await change(scenario, stacks);
   if (keepUp) return keepUp(world);
@@ -89,9 +92,13 @@ async function bringUp({ world, steps, settings }: PlatformScenario, { bootstrap
 }
 
 /** Side by side, because each has a state of its own. */
-async function change({ world, steps, keepUp }: PlatformScenario, { platform, service, guest }: Stacks) {
+async function change({ world, steps, settings, keepUp }: PlatformScenario, { platform, service, guest }: Stacks) {
   await together(world.stop, [
-    () => steps.run('platform-again', 'Plan the platform again', (report) => platform.expectNoChanges(report, domain)),
+    async () => {
+      await steps.run('platform-again', 'Plan the platform again', (report) => platform.expectNoChanges(report, domain));
+      // What is not protected can be planned to go from here; the services do not touch its state.
+      if (!isProtected(settings)) await platform.planDestroy(quiet, platformDown);
+    },
     async () => {
       await steps.run('service', 'Apply the service on it', (report) => service.apply(report, firstImage));
       await steps.run('service-again', 'Plan the service again', (report) => service.expectNoChanges(report, firstImage));
@@ -100,21 +107,15 @@ async function change({ world, steps, keepUp }: PlatformScenario, { platform, se
       });
     },
     async () => {
+      await steps.run('tagged', 'List what is tagged as ours', () => listTagged(world));
       await steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, firstImage));
       // A preview comes and goes while the environment's own service is being deployed.
       if (!keepUp) await steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, firstImage));
     },
   ]);
-  await steps.run('tagged', 'List what is tagged as ours', async () => {
-    const arns = await taggedArns(world.emulator);
-    if (arns.length === 0) throw nothingTagged();
-    return `${arns.length} resources in the emulator`;
-  });
 }
 
 async function takeDown({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service }: Stacks) {
-  const isProtected = settings.profile !== 'preview';
-  const platformDown = { ...domain, ...unprotected };
   const lift = (stack: RehearsedStack, variables: Variables) => {
     const title = `Lift the protection of the ${stack.name}`;
     return steps.run(`unprotect-${stack.name}`, title, (report) => stack.apply(report, variables));
@@ -122,7 +123,8 @@ async function takeDown({ world, steps, settings }: PlatformScenario, { bootstra
   await together(world.stop, [
     () => steps.run('destroy-service', 'Destroy the service', (report) => service.destroy(report, secondImage)),
     async () => {
-      if (isProtected) await lift(platform, platformDown);
+      if (!isProtected(settings)) return;
+      await lift(platform, platformDown);
       await platform.planDestroy(quiet, platformDown);
     },
   ]);
@@ -136,8 +138,18 @@ async function takeDown({ world, steps, settings }: PlatformScenario, { bootstra
   await steps.run('destroy-bootstrap', 'Destroy the bootstrap stack', (report) => bootstrap.destroy(report, unprotected));
 }
 
+function isProtected({ profile }: Settings): boolean {
+  return profiles[profile].isProtected;
+}
+
 /** For what goes on beside a step that a person is shown. */
 const quiet = { onTerraform: () => undefined, note: () => undefined };
+
+async function listTagged(world: World): Promise<string> {
+  const arns = await taggedArns(world.emulator);
+  if (arns.length === 0) throw nothingTagged();
+  return `${arns.length} resources in the emulator`;
+}
 
 async function lookForTraces(world: World, untouched: readonly Resource[]): Promise<string> {
   const leftovers = await gatherLeftovers(world.emulator, untouched);

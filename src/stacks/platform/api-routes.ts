@@ -33,6 +33,22 @@ const eventSchema = {
   properties: { event_id: { type: 'string' }, student_id: { type: 'string' }, event_type: { type: 'string' } },
 } as const;
 
+/** What a client is told: 202 only for an event that the stream has taken. */
+const answers = [
+  { id: 'accepted', statusCode: '202', selectionPattern: undefined, body: '{}' },
+  { id: 'rejected', statusCode: '400', selectionPattern: '4\\d{2}', body: '{"error":"The event was not accepted"}' },
+  { id: 'failed', statusCode: '502', selectionPattern: '5\\d{2}', body: '{"error":"Send the event again"}' },
+] as const;
+
+interface AnswerConfig {
+  readonly restApiId: string;
+  readonly resourceId: string;
+  readonly httpMethod: string;
+  readonly statusCode: string;
+  readonly selectionPattern: string | undefined;
+  readonly body: string;
+}
+
 /** `POST /events`: checked against the schema, put into the stream without any code of ours in between. */
 export class EventsRoute extends Construct implements Route {
   readonly fingerprint: readonly unknown[];
@@ -59,14 +75,8 @@ export class EventsRoute extends Construct implements Route {
       requestTemplates: { 'application/json': recordTemplate(stream.name) },
       dependsOn: [...writer.permissions],
     });
-    const accepted = new ApiGatewayMethodResponse(this, 'accepted', { ...of, statusCode: '202' });
-    const answer = new ApiGatewayIntegrationResponse(this, 'answer', {
-      ...of,
-      statusCode: accepted.statusCode,
-      responseTemplates: { 'application/json': '{}' },
-      dependsOn: [integration],
-    });
-    this.parts = [integration, answer];
+    const answered = answers.map(({ id, ...answer }) => this.#answer(id, { ...of, ...answer }, integration));
+    this.parts = [integration, ...answered];
     this.fingerprint = [resource.id, method.id, integration.id, integration.requestTemplates];
   }
 
@@ -91,6 +101,18 @@ export class EventsRoute extends Construct implements Route {
       apiKeyRequired: true,
       requestValidatorId: validator.id,
       requestModels: { 'application/json': model.name },
+    });
+  }
+
+  #answer(id: string, config: AnswerConfig, integration: ApiGatewayIntegration): ApiGatewayIntegrationResponse {
+    const { body, selectionPattern, ...of } = config;
+    const response = new ApiGatewayMethodResponse(this, `${id}-response`, of);
+    return new ApiGatewayIntegrationResponse(this, id, {
+      ...of,
+      statusCode: response.statusCode,
+      ...(selectionPattern && { selectionPattern }),
+      responseTemplates: { 'application/json': body },
+      dependsOn: [integration],
     });
   }
 

@@ -14,7 +14,8 @@ export class Encryption extends Construct {
     super(scope, id);
     const key = new KmsKey(this, 'key', {
       description: `Data of ${context.prefix}`,
-      enableKeyRotation: true,
+      // Yearly: nothing that lives for hours gets to see it.
+      enableKeyRotation: context.profile.isProtected,
       // Long enough to notice a mistake: what the key encrypted is lost when it goes.
       deletionWindowInDays: 30,
       policy: policy(...keyPolicy(context)),
@@ -28,6 +29,7 @@ export class Encryption extends Construct {
 /** Without the service statements, encrypted log groups, trails and alarm topics cannot be created or written to. */
 function keyPolicy(context: PlatformContext): readonly Statement[] {
   const { accountId, region } = context;
+  const use = { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*' } as const;
   return [
     // Hands the decision to IAM policies of this account; without it nobody could change the key again.
     { Sid: 'Account', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'kms:*', Resource: '*' },
@@ -48,12 +50,12 @@ function keyPolicy(context: PlatformContext): readonly Statement[] {
       Condition: { StringEquals: { 'aws:SourceArn': trailArnOf(context) } },
     },
     {
-      Sid: 'Notifications',
-      Effect: 'Allow',
-      Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com', 'delivery.logs.amazonaws.com'] },
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-      Resource: '*',
+      ...use,
+      Sid: 'Alarms',
+      Principal: { Service: ['cloudwatch.amazonaws.com', 'delivery.logs.amazonaws.com'] },
       Condition: fromAccount(accountId),
     },
+    // EventBridge does not say on whose behalf it publishes: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+    { ...use, Sid: 'Events', Principal: { Service: 'events.amazonaws.com' } },
   ];
 }

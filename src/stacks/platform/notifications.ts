@@ -13,16 +13,15 @@ export class Notifications extends Construct {
   constructor(scope: Construct, id: string, { prefix, accountId }: PlatformContext, keyArn: string) {
     super(scope, id);
     this.topic = new SnsTopic(this, 'alerts', { name: `${prefix}-alerts`, kmsMasterKeyId: keyArn });
+    const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: this.topic.arn } as const;
     new SnsTopicPolicy(this, 'alerts-policy', {
       arn: this.topic.arn,
-      policy: policy({
-        Sid: 'AlarmsAndEvents',
-        Effect: 'Allow',
-        Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
-        Action: 'sns:Publish',
-        Resource: this.topic.arn,
-        Condition: fromAccount(accountId),
-      }),
+      policy: policy(
+        { ...publish, Sid: 'Alarms', Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: fromAccount(accountId) },
+        // EventBridge does not say on whose behalf it publishes: with a condition it would be silent.
+        // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+        { ...publish, Sid: 'Events', Principal: { Service: 'events.amazonaws.com' } },
+      ),
     });
     this.deadLetters = new SqsQueue(this, 'dead-letters', {
       name: `${prefix}-dead-letters`,

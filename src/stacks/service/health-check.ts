@@ -27,9 +27,11 @@ export class HealthCheck extends Construct {
       service: 'scheduler.amazonaws.com',
       trustCondition: fromAccount(accountId),
       statements: [
-        allow(['ecs:RunTask', 'ecs:TagResource'], [`${newestTaskArn(context)}:*`, taskArns(context)], {
+        // The schedule names no revision; what it starts has one.
+        allow(['ecs:RunTask'], [newestTaskArn(context), `${newestTaskArn(context)}:*`], {
           ArnEquals: { 'ecs:cluster': platform.text('clusterArn') },
         }),
+        allow(['ecs:TagResource'], taskArns(context), { StringEquals: { 'ecs:CreateAction': 'RunTask' } }),
         allow(['iam:PassRole'], [roles.execution.arn, roles.task.arn], {
           StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
         }),

@@ -45,11 +45,14 @@ def groups_of(backend: Any) -> dict[str, UserGroup]:
     return kept(backend, "user_groups", dict)
 
 
-def group_of(response: Any) -> UserGroup:
-    group_id = response._get_param("UserGroupId")
-    if group_id not in groups_of(response.elasticache_backend):
+def group_named(backend: Any, group_id: str) -> UserGroup:
+    if group_id not in groups_of(backend):
         raise ElastiCacheException("UserGroupNotFound", f"User group {group_id} not found.")
-    return groups_of(response.elasticache_backend)[group_id]
+    return groups_of(backend)[group_id]
+
+
+def group_of(response: Any) -> UserGroup:
+    return group_named(response.elasticache_backend, response._get_param("UserGroupId"))
 
 
 def set_members(backend: Any, group: UserGroup, user_ids: list[str]) -> None:

@@ -8,6 +8,7 @@ reachable from them, except what AWS provides by itself.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import deque
 from dataclasses import asdict, dataclass
@@ -136,7 +137,8 @@ def is_provided(model: BaseModel, name: str) -> bool:
 
 def answer(request: Any, full_url: str, headers: Any) -> Any:
     rows = [asdict(resource) for resource in resources()]
-    return 200, {"Content-Type": "application/json"}, json.dumps(rows)
+    # Whoever has just started a server can tell by its process id that it is this one that answers.
+    return 200, {"Content-Type": "application/json", "X-Process-Id": str(os.getpid())}, json.dumps(rows)
 
 
 def remembering_what_it_is_born_with(moto: Callable) -> Callable:
