@@ -1,0 +1,129 @@
+// What the identities of CI may do today and should not, or the other way round; each row moves when it is mended.
+import type { CiRole } from '../../../src/stacks/bootstrap/ci-permissions.ts';
+import { account } from '../support/iam.ts';
+import { arn, inState, type Row } from './requests.ts';
+
+type Asked = readonly [role: CiRole, why: string, ...Row];
+
+const here = { 'aws:RequestedRegion': 'eu-west-2' };
+const theirs = { ...here, 'aws:ResourceTag/Environment': 'production' };
+
+/** Everything here is somebody else's: previews are made from pull requests. */
+export const wronglyAllowed: readonly Asked[] = [
+  [
+    'preview',
+    "production's master password",
+    'secretsmanager:GetSecretValue',
+    arn('secretsmanager', 'secret:rds!cluster-1-AbCdEf'),
+  ],
+  ['preview', "production's key, and all data with it", 'kms:ScheduleKeyDeletion', arn('kms', 'key/1'), theirs],
+  ['preview', "production's key", 'kms:PutKeyPolicy', arn('kms', 'key/1'), theirs],
+  ['preview', "production's network", 'ec2:DeleteSubnet', arn('ec2', 'subnet/subnet-1'), theirs],
+  ['preview', "production's doors", 'ec2:AuthorizeSecurityGroupIngress', arn('ec2', 'security-group/sg-1'), theirs],
+  ['preview', "production's API", 'apigateway:DELETE', 'arn:aws:apigateway:eu-west-2::/restapis/1', theirs],
+  ['preview', "production's firewall", 'wafv2:DeleteWebACL', arn('wafv2', 'regional/webacl/assess-production/1'), here],
+  ['preview', "production's experiments", 'fis:DeleteExperimentTemplate', arn('fis', 'experiment-template/1'), theirs],
+  [
+    'preview',
+    "a revision that production's schedule would run",
+    'ecs:RegisterTaskDefinition',
+    arn('ecs', 'task-definition/assess-production-app:*'),
+    here,
+  ],
+  [
+    'preview',
+    'what production reads its addresses from',
+    'ssm:PutParameter',
+    arn('ssm', 'parameter/opsdeck/production/database/host'),
+  ],
+  ['preview', "production's table", 'glue:DeleteTable', arn('glue', 'table/assess_production/student_events')],
+  [
+    'preview',
+    "production's name",
+    'route53:ChangeResourceRecordSets',
+    'arn:aws:route53:::hostedzone/Z1',
+    { 'route53:ChangeResourceRecordSetsNormalizedRecordNames': 'app.example.org' },
+  ],
+  ['preview', "production's state", 's3:GetObject', inState('production/platform.tfstate')],
+  ['preview', "production's lock", 's3:DeleteObject', inState('production/platform.tfstate.tflock')],
+  ['plan', 'events of students', 'kinesis:GetRecords', arn('kinesis', 'stream/assess-production-events')],
+  ['plan', 'logs of the application', 'logs:GetLogEvents', arn('logs', 'log-group:/aws/ecs/assess-production-app:log-stream:1')],
+];
+
+/** Without it, a plan, an apply or a runbook ends with AccessDenied. */
+export const wronglyRefused: readonly Asked[] = [
+  [
+    'plan',
+    'the provider looks for a bucket with HeadBucket',
+    's3:ListBucket',
+    `arn:aws:s3:::assess-production-analytics-${account}-eu-west-2`,
+  ],
+  [
+    'plan',
+    'provider 5 reads a write-only secret, too',
+    'secretsmanager:GetSecretValue',
+    arn('secretsmanager', 'secret:assess-production/database/app-AbCdEf'),
+  ],
+  [
+    'preview',
+    'a guest answers behind the listener of staging',
+    'elasticloadbalancing:CreateRule',
+    arn('elasticloadbalancing', 'listener/app/assess-staging/1/2'),
+    { 'aws:RequestTag/Service': 'pr-7' },
+  ],
+  [
+    'preview',
+    'and stops to',
+    'elasticloadbalancing:DeleteRule',
+    arn('elasticloadbalancing', 'listener-rule/app/assess-staging/1/2/3'),
+    { 'aws:ResourceTag/Service': 'pr-7' },
+  ],
+  [
+    'preview',
+    'a guest joins the Redis users of staging',
+    'elasticache:ModifyUserGroup',
+    arn('elasticache', 'usergroup:assess-staging'),
+  ],
+  [
+    'deploy',
+    'the action is PutDashboard, in the singular',
+    'cloudwatch:PutDashboard',
+    `arn:aws:cloudwatch::${account}:dashboard/assess-production`,
+  ],
+  ['deploy', 'ARNs of proxies have ids, not names', 'rds:ModifyDBProxy', arn('rds', 'db-proxy:prx-0123456789abcdef0'), here],
+  [
+    'deploy',
+    'and so have their target groups',
+    'rds:RegisterDBProxyTargets',
+    arn('rds', 'target-group:prx-tg-0123456789abcdef0'),
+    here,
+  ],
+  ['deploy', 'instances use the default parameter group', 'rds:CreateDBInstance', arn('rds', 'pg:default.aurora-postgresql16')],
+  [
+    'deploy',
+    'secrets and schedules are encrypted for the caller',
+    'kms:Decrypt',
+    arn('kms', 'key/1'),
+    { ...here, 'kms:ViaService': 'secretsmanager.eu-west-2.amazonaws.com' },
+  ],
+  [
+    'deploy',
+    'the firewall is put before an API stage',
+    'apigateway:SetWebACL',
+    'arn:aws:apigateway:eu-west-2::/restapis/1/stages/v1',
+    here,
+  ],
+  ['deploy', 'endpoints with private names', 'route53:AssociateVPCWithHostedZone', 'arn:aws:route53:::hostedzone/Z1'],
+  [
+    'game-day',
+    'the first experiment of an account',
+    'iam:CreateServiceLinkedRole',
+    `arn:aws:iam::${account}:role/aws-service-role/fis.amazonaws.com/AWSServiceRoleForFIS`,
+    { 'iam:AWSServiceName': 'fis.amazonaws.com' },
+  ],
+  ['ops', 'the throttle runbook', 'apigateway:PATCH', 'arn:aws:apigateway:eu-west-2::/usageplans/1', here],
+  ['ops', 'the restore runbook', 'rds:RestoreDBClusterToPointInTime', arn('rds', 'cluster:assess-production-restored')],
+  ['ops', 'the redrive runbook', 'sqs:ReceiveMessage', arn('sqs', 'assess-production-dead-letters')],
+  ['ops', 'the diagnostics runbook', 'logs:StartQuery', arn('logs', 'log-group:/aws/ecs/assess-production-app')],
+  ['ops', 'the diagnostics runbook', 'cloudtrail:LookupEvents', '*'],
+];
