@@ -1,6 +1,6 @@
 // Plays one scenario in a world of its own and tells how it went.
 import { parseSettings } from '../stacks/settings.ts';
-import { openDisplay } from './progress/display.ts';
+import { type Display, openDisplay } from './progress/display.ts';
 import type { RehearsalEvent } from './progress/state.ts';
 import { openSteps, type Steps } from './steps.ts';
 import type { RehearsalSummary } from './summary.ts';
@@ -21,10 +21,18 @@ export interface RehearsalOptions {
 }
 
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalSummary> {
-  const { profile, region, port, json, env, output, signal, logFolder, keepUp } = options;
+  const display = openDisplay(options);
+  try {
+    return await play(options, display);
+  } finally {
+    display.end();
+  }
+}
+
+async function play(options: RehearsalOptions, display: Display): Promise<RehearsalSummary> {
+  const { profile, region, port, keepUp, env, signal, logFolder } = options;
   const settings = parseSettings({ profile, region });
   const startedAtMs = Date.now();
-  const display = openDisplay({ output, json });
   const steps = openSteps((event: RehearsalEvent) => display.show(event), Date.now);
   // It brings cdktf along, which takes as long to load as the emulator to start: so both at once.
   const loading = import('./scenarios/platform.ts');
@@ -46,8 +54,6 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalSumm
     await world.close();
   } catch (error) {
     throw await world.close(error);
-  } finally {
-    display.end();
   }
   return {
     scenario: 'platform',

@@ -85,10 +85,8 @@ interface Tools {
 async function findTools({ env, signal, onProgress }: WorldOptions, folder: string): Promise<Tools> {
   const { PATH: searchPath = '', HOME: home = '', OPSDECK_TERRAFORM, XDG_DATA_HOME, XDG_DATA_DIRS } = env;
   const cache = join(env.XDG_CACHE_HOME || join(home, '.cache'), 'opsdeck');
-  const [binary, moto] = await Promise.all([
-    findBinary({ searchPath, env, ...(OPSDECK_TERRAFORM && { explicitPath: OPSDECK_TERRAFORM }) }),
-    findMoto({ searchPath, cacheFolder: join(cache, 'moto'), env, onProgress, signal }),
-  ]);
+  const binary = await findBinary({ searchPath, env, ...(OPSDECK_TERRAFORM && { explicitPath: OPSDECK_TERRAFORM }) });
+  const moto = await findMoto({ searchPath, cacheFolder: join(cache, 'moto'), env, onProgress, signal });
   const providers = await findProviderSource({ ...binary, home, dataHome: XDG_DATA_HOME, dataDirs: XDG_DATA_DIRS });
   const pluginCache = join(cache, 'providers');
   if (providers.kind === 'registry') await mkdir(pluginCache, { recursive: true });

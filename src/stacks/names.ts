@@ -3,11 +3,11 @@
 /** Every resource of an environment is called `assess-<environment>-...`; the roles of CI are limited to that. */
 export const namePrefix = 'assess';
 
-/** Kept short because load balancers and target groups may have 32 characters in all. */
-export const environmentPattern = /^[a-z][a-z0-9-]{0,10}[a-z0-9]$/;
+/** Kept short because load balancers and target groups may have 32 characters in all; RDS refuses two hyphens in a row. */
+export const environmentPattern = /^(?!.*--)[a-z][a-z0-9-]{0,10}[a-z0-9]$/;
 
 /** `app` is the environment's own service; previews are called `pr-<n>`. */
-export const servicePattern = /^[a-z][a-z0-9-]{0,8}[a-z0-9]$/;
+export const servicePattern = /^(?!.*--)[a-z][a-z0-9-]{0,8}[a-z0-9]$/;
 
 export const mainService = 'app';
 
@@ -44,7 +44,9 @@ export function isPreviewName(name: string): boolean {
 /** Where a layer's state lies in the state bucket. */
 export function stateKeyOf(layer: 'platform' | 'service', environment: string, service: string = mainService): string {
   const preview = [service, environment].find(isPreviewName);
-  return `${preview ? `previews/${preview}` : environment}/${layer}.tfstate`;
+  const folder = preview ? `previews/${preview}` : environment;
+  const isOwn = service === mainService || service === preview;
+  return `${folder}/${isOwn ? layer : `${layer}-${service}`}.tfstate`;
 }
 
 /** The managed policy that no role of the platform can go beyond; the bootstrap stack writes it. */

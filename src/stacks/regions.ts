@@ -18,7 +18,7 @@ export type Region = keyof typeof zoneLetters;
 export const regions = Object.keys(zoneLetters) as readonly Region[];
 
 export function isRegion(text: string): text is Region {
-  return text in zoneLetters;
+  return Object.hasOwn(zoneLetters, text);
 }
 
 /** Names of the first `count` zones: `eu-west-2a`, `eu-west-2b`, ... */

@@ -1,6 +1,6 @@
 // Checks what a person typed against what a stack can be; every problem is told at once.
 import { type Failure, failure } from '../define/failure.ts';
-import { environmentPattern, mainService, servicePattern } from './names.ts';
+import { environmentPattern, isPreviewName, mainService, servicePattern } from './names.ts';
 import { isProfileName, type ProfileName, profileNames, profiles } from './profiles.ts';
 import { isRegion, type Region, regions } from './regions.ts';
 import type { StackRequest } from './synth.ts';
@@ -28,6 +28,9 @@ const defaultEnvironment: Readonly<Record<ProfileName, string>> = {
   preview: 'pr-1',
 };
 
+/** Other roles may write there. */
+const reservedNames: readonly string[] = ['previews', 'locks', 'runs'];
+
 /** GitHub's own rules for owners and repository names. */
 const repositoryPattern = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/;
 
@@ -53,6 +56,14 @@ function problemsOf({ profile, region, environment, service, repository }: RawSe
       service !== undefined && !servicePattern.test(service),
       `service: expected 2 to 10 lower-case letters, digits and hyphens; got "${service}"`,
     ],
+    [
+      environment !== undefined && reservedNames.includes(environment),
+      `environment: "${environment}" is a folder of the state bucket; choose another name`,
+    ],
+    ...[environment, service].map((name): readonly [boolean, string] => [
+      name !== undefined && /pr-/.test(name) && !isPreviewName(name),
+      `"${name}" looks like a preview without being one: "pr-" is kept for pr-<number>`,
+    ]),
     [repository !== undefined && !repositoryPattern.test(repository), `repository: expected owner/name; got "${repository}"`],
   ];
   return checks.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []));

@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { mutate } from './rules/mutate.ts';
 import { mutations } from './rules/mutations.ts';
-import { pendingRules } from './rules/pending.ts';
 import { violations } from './rules/rule.ts';
 import { notVisibleHere, rowsInAll, rules } from './rules/rules.ts';
 import { allStacks, stackNamed } from './support/synthesized.ts';
@@ -12,11 +11,6 @@ const stacks = allStacks();
 describe('no stack breaks a rule', () => {
   test.each(rules)('row $row, $id: $says', (rule) => {
     expect(violations(rule, stacks)).toEqual([]);
-  });
-
-  // When one of these fails, the stacks have been mended: then the rule belongs to the others.
-  test.each(pendingRules)('but for what is to be mended: row $row, $id: $says', (rule) => {
-    expect(violations(rule, stacks)).not.toEqual([]);
   });
 });
 

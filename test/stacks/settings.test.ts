@@ -71,3 +71,12 @@ test('an account has a bootstrap stack, and each environment in it two layers', 
     { kind: 'service', service: 'pr-7', environment: 'staging', region: 'eu-west-2', profile: profiles.staging },
   ]);
 });
+
+test.each([
+  [{ environment: 'previews' }, '"previews" is a folder of the state bucket'],
+  [{ environment: 'locks' }, '"locks" is a folder of the state bucket'],
+  [{ environment: 'corp-pr-eu' }, '"corp-pr-eu" looks like a preview without being one'],
+  [{ service: 'pr-x' }, '"pr-x" looks like a preview without being one'],
+])('%j is refused, because roles and states would mix', (names, problem) => {
+  expect(() => parseSettings({ profile: 'production', region: 'eu-west-2', ...names })).toThrow(problem);
+});

@@ -53,12 +53,30 @@ const workloadServices = [
   'xray',
 ] as const;
 
+/** The environment of whoever asks; a doubled dollar sign keeps Terraform from reading it as its own. */
+const ownEnvironment = '$${aws:PrincipalTag/Environment}';
+
 function workloadCeiling(): readonly Statement[] {
+  const withoutBuckets = workloadServices.filter((service) => service !== 's3');
+  const ownBuckets = `arn:aws:s3:::${namePrefix}-${ownEnvironment}-*`;
   return [
     allow(
-      workloadServices.map((service) => `${service}:*`),
+      withoutBuckets.map((service) => `${service}:*`),
       '*',
     ),
+    // Buckets are told apart by name, everything else by tag; image layers lie in buckets of AWS.
+    allow(['s3:*'], [ownBuckets, `${ownBuckets}/*`]),
+    allow(['s3:GetObject'], 'arn:aws:s3:::prod-*-starport-layer-bucket/*'),
+    {
+      Sid: 'OwnEnvironment',
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: {
+        Null: { 'aws:ResourceTag/Environment': 'false' },
+        StringNotEquals: { 'aws:ResourceTag/Environment': ownEnvironment },
+      },
+    },
     // The scheduler starts tasks, and hands them their roles.
     allow(['iam:PassRole'], `arn:aws:iam::*:role/${namePrefix}-*`, {
       StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
@@ -80,7 +98,6 @@ const ciServices = [
   'fis',
   'route53',
   'scheduler',
-  'servicequotas',
   'sns',
   'ssm',
   'sts',

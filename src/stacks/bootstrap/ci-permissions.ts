@@ -1,7 +1,8 @@
 // What each identity of CI may do, as data; within its boundary, limited by name wherever AWS lets a policy name things.
-import { namePrefix } from '../names.ts';
 import { allow, type Statement } from '../parts/iam.ts';
-import { manage, read } from './managed-services.ts';
+import { allEnvironments, manage, previewsOnly } from './managed-services.ts';
+import { guests, onlyTheirOwn } from './preview-permissions.ts';
+import { read, readProxyPassword } from './read-permissions.ts';
 
 export const ciRoles = ['plan', 'preview', 'deploy', 'game-day', 'ops'] as const;
 export type CiRole = (typeof ciRoles)[number];
@@ -12,19 +13,22 @@ export interface CiScope {
   readonly stateBucketArn: string;
 }
 
-/** Names that a role may touch, as IAM patterns. Previews are told apart by the pull request's name in them. */
-const everything = `${namePrefix}-*`;
-const previews = `${namePrefix}-*pr-*`;
+const everything = allEnvironments.names;
 
 /** The statements of a role, one list a policy: an inline policy should stay readable. */
 export function statementsOf(role: CiRole, scope: CiScope): readonly (readonly Statement[])[] {
   switch (role) {
     case 'plan':
-      return [read(), stateRead(scope)];
+      return [[...read(), ...readProxyPassword(scope)], stateRead(scope, ['*'])];
     case 'preview':
-      return [read(), manage(previews, scope), stateWrite(scope, ['previews/*', 'locks/*', 'runs/*'])];
+      return [
+        read(),
+        manage(previewsOnly, scope),
+        [...guests(scope), ...onlyTheirOwn()],
+        stateWrite(scope, ['previews/*', 'locks/*', 'runs/*']),
+      ];
     case 'deploy':
-      return [read(), manage(everything, scope), stateWrite(scope, ['*'])];
+      return [read(), manage(allEnvironments, scope), stateWrite(scope, ['*'])];
     case 'game-day':
       return [read(), drills(scope), stateWrite(scope, ['locks/*', 'runs/*'])];
     case 'ops':
@@ -35,23 +39,18 @@ export function statementsOf(role: CiRole, scope: CiScope): readonly (readonly S
 }
 
 /** A plan takes the lock, reads the state, and writes neither. */
-function stateRead({ stateBucketArn }: CiScope): readonly Statement[] {
+function stateRead({ stateBucketArn }: CiScope, prefixes: readonly string[]): readonly Statement[] {
+  const under = (suffix: string) => prefixes.map((prefix) => `${stateBucketArn}/${prefix}${suffix}`);
   return [
     allow(['s3:ListBucket'], stateBucketArn),
-    allow(['s3:GetObject'], `${stateBucketArn}/*`),
-    allow(['s3:PutObject', 's3:DeleteObject'], `${stateBucketArn}/*.tflock`),
+    allow(['s3:GetObject'], under('')),
+    allow(['s3:PutObject', 's3:DeleteObject'], under('.tflock')),
   ];
 }
 
 function stateWrite(scope: CiScope, prefixes: readonly string[]): readonly Statement[] {
-  const { stateBucketArn } = scope;
-  return [
-    ...stateRead(scope),
-    allow(
-      ['s3:PutObject', 's3:DeleteObject'],
-      prefixes.map((prefix) => `${stateBucketArn}/${prefix}`),
-    ),
-  ];
+  const objects = prefixes.map((prefix) => `${scope.stateBucketArn}/${prefix}`);
+  return [allow(['s3:ListBucket'], scope.stateBucketArn), allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], objects)];
 }
 
 /** Starts and stops experiments, and puts right what one of them left. */
@@ -69,6 +68,8 @@ function drills(scope: CiScope): readonly Statement[] {
     allow(['ec2:DeleteNetworkAcl'], at('ec2', 'network-acl/*'), { StringEquals: { 'aws:ResourceTag/managedByFIS': 'true' } }),
     allow(['ecs:UpdateService'], at('ecs', `service/${everything}`)),
     allow(['rds:FailoverDBCluster'], at('rds', `cluster:${everything}`)),
+    // The first experiment of an account makes the role that FIS watches with.
+    allow(['iam:CreateServiceLinkedRole'], `arn:aws:iam::${scope.accountId}:role/aws-service-role/fis.amazonaws.com/*`),
   ];
 }
 
@@ -89,7 +90,23 @@ function operations(scope: CiScope): readonly Statement[] {
       ['secretsmanager:RotateSecret', 'secretsmanager:UpdateSecretVersionStage'],
       at('secretsmanager', 'secret:rds!cluster-*'),
     ),
-    allow(['sqs:StartMessageMoveTask', 'sqs:CancelMessageMoveTask'], at('sqs', everything)),
+    allow(
+      ['sqs:StartMessageMoveTask', 'sqs:CancelMessageMoveTask', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:SendMessage'],
+      at('sqs', everything),
+    ),
+    allow(['kms:Decrypt', 'kms:GenerateDataKey'], '*', {
+      StringEquals: { 'kms:ViaService': `sqs.${scope.region}.amazonaws.com` },
+    }),
+    allow(
+      ['apigateway:PATCH'],
+      [`arn:aws:apigateway:${scope.region}::/usageplans/*`, `arn:aws:apigateway:${scope.region}::/restapis/*/stages/*`],
+    ),
+    allow(
+      ['rds:RestoreDBClusterToPointInTime', 'rds:RestoreDBClusterFromSnapshot', 'rds:CreateDBInstance', 'rds:AddTagsToResource'],
+      [at('rds', `*:${everything}`), at('rds', 'pg:default*'), at('rds', 'og:default*'), at('rds', 'cluster-pg:default*')],
+    ),
+    allow(['logs:StartQuery', 'logs:StopQuery', 'logs:GetQueryResults'], at('logs', `log-group:*${everything}`)),
+    allow(['cloudtrail:LookupEvents'], '*'),
     allow(['wafv2:UpdateIPSet'], at('wafv2', `regional/ipset/${everything}`)),
   ];
 }

@@ -1,8 +1,26 @@
-// The services that Terraform manages here: how each is read, and how a role is kept to names of its own.
-import { workloadBoundaryName } from '../names.ts';
-import { allow, type Statement } from '../parts/iam.ts';
+// The services that Terraform manages here, and how a role is kept to the names that are its own.
+import { namePrefix, workloadBoundaryName } from '../names.ts';
+import { allow, type Condition, type Statement } from '../parts/iam.ts';
 
-/** Where a name is part of the ARN, it limits the role: one row a service, `<name>` stands for the pattern. */
+/** What a role may manage, by name; `*` in it is IAM's. */
+export interface Reach {
+  readonly names: string;
+  readonly glueNames: string;
+  readonly parameters: string;
+  readonly records?: Condition;
+}
+
+export const allEnvironments: Reach = { names: `${namePrefix}-*`, glueNames: `${namePrefix}_*`, parameters: 'opsdeck/*' };
+
+/** Previews are told apart by the pull request's name in theirs. */
+export const previewsOnly: Reach = {
+  names: `${namePrefix}-*pr-*`,
+  glueNames: `${namePrefix}_*pr_*`,
+  parameters: 'opsdeck/pr-*/*',
+  records: { 'ForAllValues:StringLike': { 'route53:ChangeResourceRecordSetsNormalizedRecordNames': ['pr-*'] } },
+};
+
+/** Where a name is part of the ARN, it limits the role: one row a service. */
 const named: readonly (readonly [service: string, ...resources: string[]])[] = [
   ['athena', 'workgroup/<name>'],
   ['cloudtrail', 'trail/<name>'],
@@ -12,26 +30,28 @@ const named: readonly (readonly [service: string, ...resources: string[]])[] = [
   ['elasticloadbalancing', 'loadbalancer/app/<name>', 'targetgroup/<name>', 'listener/app/<name>', 'listener-rule/app/<name>'],
   ['events', 'rule/<name>'],
   ['firehose', 'deliverystream/<name>'],
-  ['glue', 'catalog', 'database/*', 'table/*'],
+  ['glue', 'catalog', 'database/<glue>', 'table/<glue>'],
   ['kinesis', 'stream/<name>'],
   ['logs', 'log-group:*<name>', 'log-group:*<name>:*'],
-  ['rds', '*:<name>'],
+  // Proxies and their target groups have ids for names; the defaults belong to everybody.
+  ['rds', '*:<name>', 'db-proxy:*', 'db-proxy-endpoint:*', 'target-group:*', 'pg:default*', 'og:default*', 'cluster-pg:default*'],
   ['scheduler', 'schedule/*/<name>'],
-  ['secretsmanager', 'secret:<name>', 'secret:rds!cluster-*'],
+  ['secretsmanager', 'secret:<name>'],
   ['sns', '<name>'],
   ['sqs', '<name>'],
-  ['ssm', 'parameter/opsdeck/*'],
+  ['ssm', 'parameter/<parameters>'],
   ['wafv2', 'regional/webacl/<name>', 'regional/ipset/<name>', 'regional/managedruleset/*', 'regional/rulegroup/*'],
   ['xray', 'group/<name>/*', 'sampling-rule/<name>'],
 ];
 
-/** Ids are given by AWS: here the kind of thing is what can be limited. */
+/** Ids are given by AWS: here the kind of thing is what can be limited, and for previews its tags (`onlyTheirOwn`). */
 const unnamed: readonly string[] = [
   'apigateway:DELETE',
   'apigateway:GET',
   'apigateway:PATCH',
   'apigateway:POST',
   'apigateway:PUT',
+  'apigateway:SetWebACL',
   'application-autoscaling:*Scal*',
   'application-autoscaling:*TagResource',
   'ec2:*Address*',
@@ -43,91 +63,63 @@ const unnamed: readonly string[] = [
   'ec2:*Subnet*',
   'ec2:*Tags',
   'ec2:*Vpc*',
-  'ecs:*TaskDefinition*',
+  'ecs:DeregisterTaskDefinition',
   'fis:*ExperimentTemplate*',
   'fis:*TagResource',
   'kms:*Alias',
-  'kms:*Key*',
   'kms:*Grant*',
+  'kms:*Key*',
   'kms:*TagResource',
   'logs:*LogDelivery',
   'logs:*ResourcePolicy',
-  'secretsmanager:GetRandomPassword',
-  'wafv2:*WebACL',
-  'wafv2:*LoggingConfiguration',
+  'wafv2:AssociateWebACL',
+  'wafv2:DisassociateWebACL',
 ];
-
-/** Read by every role; no contents of buckets, no values of secrets. */
-const readServices: readonly string[] = [
-  'acm',
-  'application-autoscaling',
-  'arc-zonal-shift',
-  'athena',
-  'cloudtrail',
-  'cloudwatch',
-  'ec2',
-  'ecs',
-  'elasticache',
-  'elasticloadbalancing',
-  'events',
-  'firehose',
-  'fis',
-  'glue',
-  'iam',
-  'kinesis',
-  'kms',
-  'logs',
-  'rds',
-  'route53',
-  'scheduler',
-  'sns',
-  'sqs',
-  'ssm',
-  'tag',
-  'wafv2',
-  'xray',
-];
-
-export function read(): readonly Statement[] {
-  return [
-    allow(
-      readServices.flatMap((service) => ['Describe', 'Get', 'List'].map((verb) => `${service}:${verb}*`)),
-      '*',
-    ),
-    allow(['apigateway:GET', 's3:GetBucket*', 's3:Get*Configuration', 's3:ListAllMyBuckets'], '*'),
-    allow(
-      [
-        'secretsmanager:DescribeSecret',
-        'secretsmanager:GetResourcePolicy',
-        'secretsmanager:GetRandomPassword',
-        'secretsmanager:ListSecretVersionIds',
-      ],
-      '*',
-    ),
-  ];
-}
 
 export interface ManagedScope {
   readonly accountId: string;
   readonly region: string;
 }
 
-/** @param names IAM pattern of the names that may be created, changed and deleted */
-export function manage(names: string, { accountId, region }: ManagedScope): readonly Statement[] {
+export function manage(reach: Reach, scope: ManagedScope): readonly Statement[] {
+  const { accountId, region } = scope;
+  const arnsOf = (service: string, resources: readonly string[]) =>
+    resources.map((resource) => `arn:aws:${service}:${region}:${accountId}:${filled(resource, reach)}`);
+  const { names, records } = reach;
+  return [
+    ...named.map(([service, ...resources]) => allow([`${service}:*`], arnsOf(service, resources))),
+    allow(['s3:*'], [`arn:aws:s3:::${names}`, `arn:aws:s3:::${names}/*`]),
+    allow(['cloudwatch:*Dashboard*'], `arn:aws:cloudwatch::${accountId}:dashboard/${names}`),
+    allow(['route53:ChangeResourceRecordSets'], 'arn:aws:route53:::hostedzone/*', records),
+    allow(['route53:AssociateVPCWithHostedZone'], 'arn:aws:route53:::hostedzone/*'),
+    allow(unnamed, '*', { StringEquals: { 'aws:RequestedRegion': region } }),
+    ...managedPasswords(names, scope),
+    ...identities(names, accountId),
+  ];
+}
+
+function filled(resource: string, { names, glueNames, parameters }: Reach): string {
+  return resource.replace('<name>', names).replace('<glue>', glueNames).replace('<parameters>', parameters);
+}
+
+/** RDS makes the secret of a master password with the caller's permissions; nobody here gets to read it. */
+function managedPasswords(names: string, { accountId, region }: ManagedScope): readonly Statement[] {
+  const secrets = `arn:aws:secretsmanager:${region}:${accountId}:secret:rds!cluster-*`;
+  const cluster = `arn:aws:rds:${region}:${accountId}:cluster:${names}`;
+  const throughServices = ['rds', 'scheduler', 'secretsmanager'].map((service) => `${service}.${region}.amazonaws.com`);
+  return [
+    allow(['secretsmanager:CreateSecret', 'secretsmanager:TagResource'], secrets),
+    allow(['secretsmanager:RotateSecret', 'secretsmanager:CancelRotateSecret'], secrets, {
+      StringLike: { 'aws:ResourceTag/aws:rds:primaryDBClusterArn': cluster },
+    }),
+    allow(['kms:Decrypt', 'kms:GenerateDataKey'], '*', { StringEquals: { 'kms:ViaService': throughServices } }),
+  ];
+}
+
+function identities(names: string, accountId: string): readonly Statement[] {
   const iam = (path: string) => `arn:aws:iam::${accountId}:${path}`;
   const roles = iam(`role/${names}`);
-  const byName = named.map(([service, ...resources]) =>
-    allow(
-      [`${service}:*`],
-      resources.map((resource) => `arn:aws:${service}:${region}:${accountId}:${resource.replace('<name>', names)}`),
-    ),
-  );
   return [
-    ...byName,
-    allow(['s3:*'], [`arn:aws:s3:::${names}`, `arn:aws:s3:::${names}/*`]),
-    allow(['cloudwatch:*Dashboards'], `arn:aws:cloudwatch::${accountId}:dashboard/${names}`),
-    allow(['route53:ChangeResourceRecordSets'], 'arn:aws:route53:::hostedzone/*'),
-    allow(unnamed, '*', { StringEquals: { 'aws:RequestedRegion': region } }),
     allow(['iam:CreateRole', 'iam:PutRolePermissionsBoundary'], roles, {
       StringEquals: { 'iam:PermissionsBoundary': iam(`policy/${workloadBoundaryName}`) },
     }),

@@ -1,4 +1,5 @@
 // The routes of the REST API: events go straight into the stream, everything else to the application.
+import { createHash } from 'node:crypto';
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration/index.js';
 import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response/index.js';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method/index.js';
@@ -36,8 +37,8 @@ const eventSchema = {
 /** What a client is told: 202 only for an event that the stream has taken. */
 const answers = [
   { id: 'accepted', statusCode: '202', selectionPattern: undefined, body: '{}' },
-  { id: 'rejected', statusCode: '400', selectionPattern: '4\\d{2}', body: '{"error":"The event was not accepted"}' },
-  { id: 'failed', statusCode: '502', selectionPattern: '5\\d{2}', body: '{"error":"Send the event again"}' },
+  // The body was checked before: what Kinesis refuses then, throttling above all, is our fault, and worth another try.
+  { id: 'failed', statusCode: '503', selectionPattern: '[45]\\d{2}', body: '{"error":"Send the event again"}' },
 ] as const;
 
 interface AnswerConfig {
@@ -77,7 +78,12 @@ export class EventsRoute extends Construct implements Route {
     });
     const answered = answers.map(({ id, ...answer }) => this.#answer(id, { ...of, ...answer }, integration));
     this.parts = [integration, ...answered];
-    this.fingerprint = [resource.id, method.id, integration.id, integration.requestTemplates];
+    this.fingerprint = [
+      ...[resource, method, integration, ...answered].map(({ id }) => id),
+      method.authorization,
+      integration.requestTemplates,
+      settings,
+    ];
   }
 
   #method(api: ApiGatewayRestApi, resource: ApiGatewayResource): ApiGatewayMethod {
@@ -128,6 +134,11 @@ export class EventsRoute extends Construct implements Route {
   }
 }
 
+/** Changes when an answer or the schema does: what no id and no template would tell. */
+const settings = createHash('sha256')
+  .update(JSON.stringify([answers, eventSchema]))
+  .digest('hex');
+
 /** One student's events stay in order: the student is the partition key. */
 function recordTemplate(streamName: string): string {
   return `{"StreamName":"${streamName}","PartitionKey":$input.json('$.student_id'),"Data":"$util.base64Encode($input.body)"}`;
@@ -169,6 +180,6 @@ export class ForwardRoute extends Construct implements Route {
       timeoutMilliseconds: 29_000,
     });
     this.parts = [integration];
-    this.fingerprint = [resource.id, method.id, integration.id, integration.uri];
+    this.fingerprint = [resource.id, method.id, method.authorization, integration.id, integration.uri];
   }
 }

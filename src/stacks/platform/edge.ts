@@ -5,7 +5,7 @@ import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
-import { isPreviewName } from '../names.ts';
+import { hostLabelOf, isPreviewName, mainService } from '../names.ts';
 import type { PrivateBucket } from '../parts/private-bucket.ts';
 import { loadBalancerLogPrefix } from './access-logs.ts';
 import type { PlatformContext } from './context.ts';
@@ -76,14 +76,14 @@ export class Edge extends Construct {
     });
   }
 
-  /** Every service's name leads here. An isolated preview shares its domain with others, so it claims none of it. */
+  /** An isolated preview shares its domain with others: it may only claim its own name. */
   #names({ context: { environment }, domain }: EdgeProps): void {
-    if (isPreviewName(environment)) return;
+    const label = isPreviewName(environment) ? hostLabelOf(environment, mainService) : '*';
     const zone = new DataAwsRoute53Zone(this, 'zone', { name: domain });
     const { dnsName, zoneId } = this.loadBalancer;
-    new Route53Record(this, 'wildcard', {
+    new Route53Record(this, 'name', {
       zoneId: zone.zoneId,
-      name: `*.${domain}`,
+      name: `${label}.${domain}`,
       type: 'A',
       alias: { name: dnsName, zoneId, evaluateTargetHealth: true },
     });

@@ -87,7 +87,11 @@ export class HealthCheck extends Construct {
           clusterArn: [platform.text('clusterArn')],
           group: [checkGroup(context)],
           lastStatus: ['STOPPED'],
-          containers: { name: [containerName], exitCode: [{ 'anything-but': 0 }] },
+          // It ended badly, or did not even start.
+          $or: [
+            { containers: { name: [containerName], exitCode: [{ 'anything-but': 0 }] } },
+            { stopCode: ['TaskFailedToStart'] },
+          ],
         },
       }),
     });

@@ -9,7 +9,7 @@ export const arn = (service: string, path: string) => `arn:aws:${service}:${regi
 export const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 export const inState = (key: string) => `arn:aws:s3:::opsdeck-state-${account}-${region}/${key}`;
 export const boundary = `arn:aws:iam::${account}:policy/opsdeck-workload-boundary`;
-const withCeiling = { 'iam:PermissionsBoundary': boundary };
+const withCeiling = { 'iam:PermissionsBoundary': boundary, 'aws:RequestTag/Environment': 'pr-7' };
 
 /** Changes to an environment, by its name: of production, and of a preview's own. */
 export function changesTo(environment: string, service: string): readonly Row[] {

@@ -25,11 +25,24 @@ export const apiRules: readonly Rule[] = [
   },
   {
     row: 24,
-    id: 'no-event-is-lost',
-    says: 'an event that the stream refuses is not answered as if it had been taken',
+    id: 'refused-events-are-sent-again',
+    says: 'an event that the stream refuses is not answered as taken or as wrong: the stream answers 400 when it is throttled',
     in: platforms,
     check: (stack) =>
-      ['400', '500'].filter((status) => !/^[45]/.test(answerTo(stack, status))).map((status) => `${status} becomes success`),
+      ['400', '500']
+        .filter((status) => !/^(?:429|5\d\d)$/.test(answerTo(stack, status)))
+        .map((status) => `${status} is not told`),
+  },
+  {
+    row: 24,
+    id: 'deployed-when-answers-change',
+    says: 'a change of what is answered, or of who may call, makes a new deployment',
+    in: platforms,
+    check: each('aws_api_gateway_deployment', 'does not see changes of methods and answers', ({ body }, stack) => {
+      const seen = textAt(body, 'triggers.routes');
+      const answers = ofType(stack, 'aws_api_gateway_integration_response');
+      return answers.every(({ id }) => seen.includes(id)) && /api_gateway_method\.[\w-]+(?:\.authorization|[,\]])/.test(seen);
+    }),
   },
   {
     row: 24,
@@ -63,7 +76,7 @@ export const apiRules: readonly Rule[] = [
 ];
 
 /** Status code that a client gets when the stream answers with this one. */
-export function answerTo(stack: Stack, status: string): string {
+function answerTo(stack: Stack, status: string): string {
   const answers = ofType(stack, 'aws_api_gateway_integration_response');
   const selected = answers.find(({ body }) => {
     const pattern = textAt(body, 'selection_pattern');

@@ -65,7 +65,12 @@ const platform: readonly Mutation[] = [
     { policy: inText('s3:GetBucketAcl', 's3:GetBucketTagging') },
   ],
   ['api-is-whole', 'a deployment of nothing', 'aws_api_gateway_deployment', { depends_on: [] }],
-  ['no-event-is-lost', 'one answer to everything', 'aws_api_gateway_integration_response@api/events/rejected', 'gone'],
+  [
+    'refused-events-are-sent-again',
+    'an answer that blames the client',
+    'aws_api_gateway_integration_response@api/events/failed',
+    { status_code: '400' },
+  ],
   ['api-is-throttled', 'a key without a plan', 'aws_api_gateway_usage_plan_key', 'gone'],
   ['api-url-has-stage', 'a URL without its stage', '', { 'output.api_gateway_url.value': inText('.invoke_url}', '.id}') }],
   [

@@ -174,7 +174,7 @@ describe('health-check', () => {
     expect(pattern.detail).toMatchObject({
       group: ['health-check:app'],
       lastStatus: ['STOPPED'],
-      containers: { name: ['app'], exitCode: [{ 'anything-but': 0 }] },
+      $or: [{ containers: { name: ['app'], exitCode: [{ 'anything-but': 0 }] } }, { stopCode: ['TaskFailedToStart'] }],
     });
   });
 

@@ -1,4 +1,4 @@
-// What the identities of CI may do today and should not, or the other way round; each row moves when it is mended.
+// What the identities of CI must not reach, and what they cannot do without, each with the reason.
 import type { CiRole } from '../../../src/stacks/bootstrap/ci-permissions.ts';
 import { account } from '../support/iam.ts';
 import { arn, inState, type Row } from './requests.ts';
@@ -9,7 +9,7 @@ const here = { 'aws:RequestedRegion': 'eu-west-2' };
 const theirs = { ...here, 'aws:ResourceTag/Environment': 'production' };
 
 /** Everything here is somebody else's: previews are made from pull requests. */
-export const wronglyAllowed: readonly Asked[] = [
+export const outOfReach: readonly Asked[] = [
   [
     'preview',
     "production's master password",
@@ -51,7 +51,7 @@ export const wronglyAllowed: readonly Asked[] = [
 ];
 
 /** Without it, a plan, an apply or a runbook ends with AccessDenied. */
-export const wronglyRefused: readonly Asked[] = [
+export const needed: readonly Asked[] = [
   [
     'plan',
     'the provider looks for a bucket with HeadBucket',
