@@ -14,9 +14,13 @@ export class EsmJest extends Component {
     for (const key of Object.keys(config)) delete config[key];
     Object.assign(config, {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      // They take their time: `npm run test:kill`.
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/kill/'],
       extensionsToTreatAsEsm: ['.ts'],
       transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
       clearMocks: true,
+      // Many suites wait for processes that they started: more workers than cores are never idle.
+      maxWorkers: 4,
       // A suite that synthesizes a stack grows the heap by tens of megabytes; recycle the worker before it hurts.
       workerIdleMemoryLimit: '600MB',
       reporters: ['default', '<rootDir>/test/support/left-out-reporter.mjs'],

@@ -1,15 +1,19 @@
 // The commands of package.json that people and workflows type.
 import type { typescript } from 'projen';
 
+/** What jest needs to run native ES modules: https://jestjs.io/docs/ecmascript-modules */
+const esm = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' };
+
 export function defineTasks(project: typescript.TypeScriptProject): void {
   project.compileTask.reset('tsc --noEmit');
 
   project.testTask.reset('tsc --noEmit');
   project.testTask.exec('biome ci --error-on-warnings');
-  project.testTask.exec('jest --ci', {
-    receiveArgs: true,
-    env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' },
-  } as never);
+  project.testTask.exec('jest --ci', { receiveArgs: true, env: esm });
+  project.addTask('test:kill', {
+    description: 'End rehearsals in the middle, and look for anything they leave',
+    steps: [{ exec: 'jest --ci --runInBand --testPathIgnorePatterns=/node_modules/ --testPathPatterns=test/kill', receiveArgs: true, env: esm }],
+  });
 
   project.addTask('rehearse', {
     description: 'Play the real thing on this machine: npm run rehearse -- platform --profile preview',

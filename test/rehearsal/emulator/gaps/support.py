@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import urllib.request
@@ -15,8 +16,9 @@ called: set[tuple[str, str]] = set()
 numbers = itertools.count(1)
 
 
+@functools.cache
 def client(service: str) -> Any:
-    """Not retrying: an operation that the emulator cannot answer fails the test at once."""
+    """Kept, as making one reads megabytes. Not retrying: an operation that the emulator cannot answer fails the test at once."""
     made = boto3.client(service, config=Config(retries={"total_max_attempts": 1}))
     made.meta.events.register("before-call.*.*", remember)
     return made
