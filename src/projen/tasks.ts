@@ -12,7 +12,13 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
   project.testTask.exec('jest --ci', { receiveArgs: true, env: esm });
   project.addTask('test:kill', {
     description: 'End rehearsals in the middle, and look for anything they leave',
-    steps: [{ exec: 'jest --ci --runInBand --testPathIgnorePatterns=/node_modules/ --testPathPatterns=test/kill', receiveArgs: true, env: esm }],
+    steps: [
+      {
+        exec: 'jest --ci --runInBand --testPathIgnorePatterns=/node_modules/ --testPathPatterns=test/kill',
+        receiveArgs: true,
+        env: esm,
+      },
+    ],
   });
 
   project.addTask('rehearse', {
