@@ -18,7 +18,6 @@ export const platformParameters = {
   clusterName: 'compute/cluster-name',
   databaseConnectArn: 'database/connect-arn',
   databaseHost: 'database/host',
-  databaseReaderHost: 'database/reader-host',
   deadLetterQueueArn: 'operations/dead-letter-queue-arn',
   domain: 'edge/domain',
   eventStreamArn: 'analytics/event-stream-arn',

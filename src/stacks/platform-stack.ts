@@ -137,7 +137,6 @@ export class PlatformStack extends AwsStack {
       clusterName: cluster.name,
       databaseConnectArn: databaseProxy.connectArn,
       databaseHost: databaseProxy.host,
-      databaseReaderHost: databaseProxy.readerHost,
       deadLetterQueueArn: notifications.deadLetters.arn,
       domain,
       eventStreamArn: stream.arn,

@@ -137,7 +137,6 @@ const limits: readonly (readonly [type: string, attribute: string, most: number]
   ['aws_cloudwatch_event_rule', 'name', 64],
   ['aws_cloudwatch_metric_alarm', 'alarm_name', 255],
   ['aws_db_proxy', 'name', 63],
-  ['aws_db_proxy_endpoint', 'db_proxy_endpoint_name', 63],
   ['aws_ecs_cluster', 'name', 255],
   ['aws_ecs_service', 'name', 255],
   ['aws_elasticache_replication_group', 'replication_group_id', 40],

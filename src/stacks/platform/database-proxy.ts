@@ -1,7 +1,6 @@
 // RDS Proxy: pools the connections of 200 tasks, and lets them in by IAM alone, as a user that owns nothing.
 import { DbProxy } from '@cdktf/provider-aws/lib/db-proxy/index.js';
 import { DbProxyDefaultTargetGroup } from '@cdktf/provider-aws/lib/db-proxy-default-target-group/index.js';
-import { DbProxyEndpoint } from '@cdktf/provider-aws/lib/db-proxy-endpoint/index.js';
 import { DbProxyTarget } from '@cdktf/provider-aws/lib/db-proxy-target/index.js';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version/index.js';
@@ -22,8 +21,6 @@ export interface DatabaseProxyProps {
 
 export class DatabaseProxy extends Construct {
   readonly host: string;
-  /** The same as `host` where there is no replica to read from. */
-  readonly readerHost: string;
   /** What a task's role must be allowed to `rds-db:connect` to. */
   readonly connectArn: string;
 
@@ -43,7 +40,6 @@ export class DatabaseProxy extends Construct {
       dependsOn: [...props.database.instances],
     });
     this.host = proxy.endpoint;
-    this.readerHost = props.database.instances.length > 1 ? this.#reader(props, proxy).endpoint : proxy.endpoint;
     const proxyId = Fn.element(Fn.split(':', proxy.arn), 6) as string;
     this.connectArn = `arn:aws:rds-db:${region}:${accountId}:dbuser:${proxyId}/${databaseUser}`;
   }
@@ -70,16 +66,6 @@ export class DatabaseProxy extends Construct {
       secretStringWoVersion: 1,
     });
     return secret;
-  }
-
-  #reader({ context, subnetIds, securityGroupId }: DatabaseProxyProps, proxy: DbProxy): DbProxyEndpoint {
-    return new DbProxyEndpoint(this, 'reader', {
-      dbProxyName: proxy.name,
-      dbProxyEndpointName: `${context.prefix}-reader`,
-      targetRole: 'READ_ONLY',
-      vpcSubnetIds: [...subnetIds],
-      vpcSecurityGroupIds: [securityGroupId],
-    });
   }
 
   #proxy({ context, keyArn, subnetIds, securityGroupId }: DatabaseProxyProps, secret: SecretsmanagerSecret): DbProxy {

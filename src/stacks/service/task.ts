@@ -56,7 +56,6 @@ function environmentOf({ context, cacheUserName }: TaskProps): Readonly<Record<s
     AWS_REGION: region,
     DB_HOST: platform.text('databaseHost'),
     DB_NAME: databaseNameOf(service),
-    DB_READER_HOST: platform.text('databaseReaderHost'),
     DB_USER: databaseUser,
     ENVIRONMENT: environment,
     EVENT_STREAM: platform.text('eventStreamName'),

@@ -126,8 +126,11 @@ provider_installation {
   });
 
   test('is written into a folder that need not exist', async () => {
-    const file = await writeCliConfig({ mirror: mirror('/opt/m', 'r/hashicorp/aws'), folder: join(temporaryFolder(), 'new') });
-    expect(readFileSync(file, 'utf8')).toContain('path    = "/opt/m"');
+    const file = await writeCliConfig({
+      mirror: mirror('/mirrors/m', 'r/hashicorp/aws'),
+      folder: join(temporaryFolder(), 'new'),
+    });
+    expect(readFileSync(file, 'utf8')).toContain('path    = "/mirrors/m"');
   });
 });
 

@@ -59,12 +59,6 @@ describe('database-proxy', () => {
     `);
   });
 
-  test('has an endpoint for reading where there is a replica', () => {
-    expect([production, staging, preview].map((stack) => ofType(stack, 'aws_db_proxy_endpoint').length)).toEqual([1, 1, 0]);
-    const published = one(preview, 'aws_ssm_parameter', 'parameters/databaseReaderHost').body.value;
-    expect(published).toBe(one(preview, 'aws_ssm_parameter', 'parameters/databaseHost').body.value);
-  });
-
   test('passes a new password from AWS to AWS', () => {
     expect(production.json.ephemeral).toEqual({
       aws_secretsmanager_random_password: { application_user_password: { password_length: 40, exclude_punctuation: true } },

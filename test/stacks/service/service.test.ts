@@ -51,7 +51,6 @@ describe('task', () => {
       "AWS_REGION=eu-west-2
       DB_HOST=</opsdeck/production/database/host>
       DB_NAME=assessments
-      DB_READER_HOST=</opsdeck/production/database/reader-host>
       DB_USER=app
       ENVIRONMENT=production
       EVENT_STREAM=</opsdeck/production/analytics/event-stream-name>
