@@ -13,7 +13,7 @@ jest.setTimeout(30_000);
 const sources = new URL('../../../src/adapters/terraform/', import.meta.url);
 const tsx = import.meta.resolve('tsx');
 
-/** Starts a program whose child prints its group and then does `script`; gives the group once the child runs. */
+/** Starts a program whose child runs `script`, which prints its group when it is ready for signals. */
 async function startProgram(script: string, onLine: string) {
   const file = join(temporaryFolder(), 'program.mts');
   writeFileSync(
@@ -21,7 +21,7 @@ async function startProgram(script: string, onLine: string) {
     `import { runProcess } from '${new URL('process.ts', sources).href}';
 const stop = { askAgainAfterSeconds: 60, killAfterSeconds: 60 };
 const onLine = (line: string) => { console.log(line); ${onLine} };
-const { stopStage } = await runProcess({ command: '/bin/sh', args: ['-c', ${JSON.stringify(`echo $$; ${script}`)}], folder: '/', env: process.env, stop, onLine });
+const { stopStage } = await runProcess({ command: '/bin/sh', args: ['-c', ${JSON.stringify(script)}], folder: '/', env: process.env, stop, onLine });
 console.log(stopStage);`,
   );
   const program = spawn(process.execPath, ['--import', tsx, file], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -32,14 +32,14 @@ console.log(stopStage);`,
 }
 
 test('a program that exits takes its child with it', async () => {
-  const { group, ended } = await startProgram('sleep 60', 'process.exit(0);');
+  const { group, ended } = await startProgram('echo $$; sleep 60', 'process.exit(0);');
   await ended;
   expect(livingInGroup(group)).toEqual([]);
 });
 
 test('a program that is interrupted asks its child to stop, and waits for it', async () => {
   const { program, group, ended, nextLine } = await startProgram(
-    `trap 'sleep 0.1; exit 1' INT; while :; do sleep 0.05; done`,
+    `trap 'sleep 0.1; exit 1' INT; echo $$; while :; do sleep 0.05; done`,
     '',
   );
   program.kill('SIGINT');
@@ -49,10 +49,10 @@ test('a program that is interrupted asks its child to stop, and waits for it', a
 });
 
 test('a program that is interrupted again and again does not wait', async () => {
-  const { program, group, nextLine } = await startProgram(`trap '' INT; sleep 60`, '');
+  const { program, group, nextLine } = await startProgram(`trap '' INT; echo $$; sleep 60`, '');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT'] as const) {
     program.kill(signal);
-    await sleep(150);
+    await sleep(400);
   }
   expect(await nextLine()).toBe('killed');
   expect(livingInGroup(group)).toEqual([]);
