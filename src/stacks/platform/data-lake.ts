@@ -116,7 +116,8 @@ export class DataLake extends Construct {
     });
     new AthenaWorkgroup(this, 'queries', {
       name: context.prefix,
-      forceDestroy: forceDestroy(context),
+      // Saved queries are no data: the results are, and their bucket has its own protection.
+      forceDestroy: true,
       configuration: {
         enforceWorkgroupConfiguration: true,
         publishCloudwatchMetricsEnabled: true,
