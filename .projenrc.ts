@@ -20,6 +20,7 @@ const project = new typescript.TypeScriptAppProject({
   projenVersion: '0.103.25',
   typescriptVersion: '~6.0.3',
   bin: { opsdeck: 'bin/opsdeck.js' },
+  autoDetectBin: false,
   entrypoint: '',
   sampleCode: false,
 

@@ -1,30 +1,19 @@
 // Asks the real provider whether it understands every stack: all of them at once, as modules of one configuration.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
-import { findBinary } from '../../src/adapters/terraform/binary.ts';
+import { expect, jest, test } from '@jest/globals';
 import { writeCliConfig } from '../../src/adapters/terraform/cli-config.ts';
-import { findProviderSource, type ProviderMirror } from '../../src/adapters/terraform/provider-mirror.ts';
+import type { ProviderMirror } from '../../src/adapters/terraform/provider-mirror.ts';
 import { openTerraform } from '../../src/adapters/terraform/terraform.ts';
-import { describeWith, has } from '../support/needs.ts';
+import { describeWith } from '../support/needs.ts';
+import { binary, findMirror } from '../support/provider.ts';
 import type { Stack } from './support/stack.ts';
 import { type Label, stackNamed } from './support/synthesized.ts';
 
 jest.setTimeout(120_000);
 
 const { PATH = '' } = process.env;
-const mirror = has('terraform') ? await findMirror() : undefined;
-
-/** Without one, `init` would download 150 MB of provider. */
-async function findMirror(): Promise<ProviderMirror | undefined> {
-  const source = await findProviderSource({ ...(await binary()), home: homedir() });
-  return source.kind === 'mirror' ? source : undefined;
-}
-
-function binary() {
-  return findBinary({ searchPath: PATH, env: { PATH } });
-}
 
 /** Staging consists of the same resources as production; a test of synth holds it to that. */
 const labels: readonly Label[] = [
@@ -52,15 +41,12 @@ function writeModule(folder: string, { label, json }: Stack): readonly [name: st
   return [name, { source: `./${name}`, ...Object.fromEntries(variables) }];
 }
 
-describeWith(['terraform'], 'the real provider', () => {
-  const describeWithMirror = mirror ? describe : describe.skip;
-  describeWithMirror(mirror ? 'from a mirror' : '[left out: needs a mirror of the AWS provider]', () => {
-    test('understands every stack, and nothing of what the first one was made of', async () => {
-      expect(await withFolder(problemsIn)).toEqual([
-        expect.stringMatching(/^Incorrect attribute value type: .*"vpc"/),
-        expect.stringMatching(/^Invalid resource type: .*"aws_rds_cluster_subnet_group"/),
-      ]);
-    });
+describeWith(['terraform', 'a mirror of the AWS provider'], 'the real provider', () => {
+  test('understands every stack, and nothing of what the first one was made of', async () => {
+    expect(await withFolder(problemsIn)).toEqual([
+      expect.stringMatching(/^Incorrect attribute value type: .*"vpc"/),
+      expect.stringMatching(/^Invalid resource type: .*"aws_rds_cluster_subnet_group"/),
+    ]);
   });
 });
 
@@ -68,7 +54,7 @@ async function problemsIn(folder: string): Promise<readonly string[]> {
   const module = Object.fromEntries(labels.map((label) => writeModule(folder, stackNamed(label))));
   const { provider } = stackNamed('bootstrap').json;
   writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ module, provider, resource: ofFirstStack }));
-  const cliConfigFile = await writeCliConfig({ mirror: mirror as ProviderMirror, folder });
+  const cliConfigFile = await writeCliConfig({ mirror: (await findMirror()) as ProviderMirror, folder });
   const terraform = openTerraform({ binary: await binary(), folder, env: { PATH, HOME: folder }, cliConfigFile });
   await terraform.init();
   return (await terraform.validate()).map(({ summary, detail }) => `${summary}: ${detail}`).toSorted();
