@@ -25,6 +25,16 @@ export function keyPrefixOf(service: string): string {
   return `${service}:`;
 }
 
+/** A service beside the environment's own borrows one of the Redis users that the platform keeps for guests. */
+export function guestUserOf(environment: string, slot: number | string): string {
+  return `${prefixOf(environment)}-guest-${slot}`;
+}
+
+/** All that a guest's Redis user can see. */
+export function guestKeysOf(slot: number | string): string {
+  return `guest-${slot}:`;
+}
+
 export const databaseUser = 'app';
 
 /**

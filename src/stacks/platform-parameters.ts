@@ -12,7 +12,6 @@ export const platformParameters = {
   cacheArn: 'cache/arn',
   cacheHost: 'cache/host',
   cacheUserArn: 'cache/user-arn',
-  cacheUserGroupId: 'cache/user-group-id',
   cacheUserName: 'cache/user-name',
   clusterArn: 'compute/cluster-arn',
   clusterName: 'compute/cluster-name',

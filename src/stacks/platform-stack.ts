@@ -131,7 +131,6 @@ export class PlatformStack extends AwsStack {
       cacheArn: cache.group.arn,
       cacheHost: cache.group.primaryEndpointAddress,
       cacheUserArn: cache.user.arn,
-      cacheUserGroupId: cache.userGroupId,
       cacheUserName: cache.user.userName,
       clusterArn: cluster.arn,
       clusterName: cluster.name,

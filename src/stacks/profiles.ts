@@ -15,6 +15,11 @@ export interface Profile {
   readonly interfaceEndpoints: boolean;
   readonly database: Database;
   readonly cacheNodes: 1 | 2;
+  /**
+   * Redis users for services beside the environment's own, one each: how many previews it can host. They are made ahead,
+   * because the provider waits for 30 s whenever one joins a group.
+   */
+  readonly guestSlots: number;
   readonly stream: 'provisioned' | 'on-demand';
   /** A CloudTrail trail of its own; a preview lives in an account that already has one. */
   readonly auditTrail: boolean;
@@ -53,6 +58,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     interfaceEndpoints: true,
     database: { kind: 'provisioned', instances: 2, backupDays: 35 },
     cacheNodes: 2,
+    guestSlots: 10,
     stream: 'provisioned',
     auditTrail: true,
     gameDays: true,
@@ -68,6 +74,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     interfaceEndpoints: true,
     database: { kind: 'provisioned', instances: 2, backupDays: 7 },
     cacheNodes: 2,
+    guestSlots: 10,
     stream: 'provisioned',
     auditTrail: true,
     gameDays: true,
@@ -83,6 +90,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     interfaceEndpoints: false,
     database: { kind: 'serverless', instances: 1, backupDays: 1, minCapacity: 0.5, maxCapacity: 2 },
     cacheNodes: 1,
+    guestSlots: 0,
     stream: 'on-demand',
     auditTrail: false,
     gameDays: false,

@@ -40,12 +40,12 @@ export class ServiceStack extends AwsStack {
     const { prefix, platform } = context;
 
     const logs = logGroup(this, 'logs', { name: `/aws/ecs/${prefix}`, keyArn: platform.text('keyArn') });
-    const cache = cacheUser(this, 'cache-user', context);
+    const cache = cacheUser(this, context);
     const roles = new TaskRoles(this, 'roles', { context, cacheUserArn: cache.arn });
     const task = taskDefinition(this, 'task', {
       context,
       roles,
-      cacheUserName: cache.name,
+      cache,
       image,
       tracerImage,
       logGroupName: logs.name,
@@ -64,6 +64,7 @@ export class ServiceStack extends AwsStack {
 
     outputs(this, {
       url: `https://${context.host}`,
+      deployed_image: image,
       service_name: fargate.service.name,
       task_definition_arn: task.arn,
       target_group: exposure.targetGroup.arnSuffix,

@@ -108,7 +108,8 @@ test('outputs', () => {
     vpc_id = <network/vpc id>"
   `);
   expect(outputsOf('production/service')).toMatchInlineSnapshot(`
-    "log_group = <logs name>
+    "deployed_image = \${var.image}
+    log_group = <logs name>
     service_name = <fargate/service name>
     target_group = <exposure/target-group arn_suffix>
     task_definition_arn = <task arn>

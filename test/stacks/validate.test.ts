@@ -25,7 +25,7 @@ const labels: readonly Label[] = [
   'preview/service',
 ];
 
-const needed = { domain: 'example.org', image: `example/app@sha256:${'0'.repeat(64)}` };
+const needed = { domain: 'example.org', cache_slot: 1, image: `example/app@sha256:${'0'.repeat(64)}` };
 
 /** A resource that never existed, and a word that was taken away. */
 const ofFirstStack = { aws_rds_cluster_subnet_group: { none: {} }, aws_eip: { old: { vpc: 'maybe' } } };

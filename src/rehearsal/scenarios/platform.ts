@@ -1,6 +1,7 @@
 // The life of an environment: bootstrap, platform, service; nothing to change, a new image, a guest; and no trace.
 import { join } from 'node:path';
 import { failure } from '../../define/failure.ts';
+import { isPreviewName } from '../../stacks/names.ts';
 import { profiles } from '../../stacks/profiles.ts';
 import { type Settings, stacksOf } from '../../stacks/settings.ts';
 import { type StackRequest, synthesize } from '../../stacks/synth.ts';
@@ -108,9 +109,10 @@ async function change({ world, steps, settings, keepUp }: PlatformScenario, { pl
     },
     async () => {
       await steps.run('tagged', 'List what is tagged as ours', () => listTagged(world));
-      await steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, firstImage));
+      await steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, guestVariables(settings)));
       // A preview comes and goes while the environment's own service is being deployed.
-      if (!keepUp) await steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, firstImage));
+      if (keepUp) return;
+      await steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, guestVariables(settings)));
     },
   ]);
 }
@@ -140,6 +142,11 @@ async function takeDown({ world, steps, settings }: PlatformScenario, { bootstra
 
 function isProtected({ profile }: Settings): boolean {
   return profiles[profile].isProtected;
+}
+
+/** In an isolated preview all share one Redis user; elsewhere a guest is given one. */
+function guestVariables({ environment }: Settings): Variables {
+  return isPreviewName(environment) ? firstImage : { ...firstImage, cache_slot: '1' };
 }
 
 /** For what goes on beside a step that a person is shown. */

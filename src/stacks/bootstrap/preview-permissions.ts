@@ -5,12 +5,11 @@ import { allow, type Statement } from '../parts/iam.ts';
 /** Environments that take previews as guests, besides isolated ones. */
 const hosts = ['staging'];
 
-/** A guest's rule stands on its host's listener, and its user in its host's group; both are told apart by tags. */
+/** A guest's rule stands on its host's listener, told apart from the host's own by its tags. */
 export function guests({ accountId, region }: { readonly accountId: string; readonly region: string }): readonly Statement[] {
   const balancing = (path: string) => `arn:aws:elasticloadbalancing:${region}:${accountId}:${path}`;
   const listeners = hosts.map((host) => balancing(`listener/app/${namePrefix}-${host}/*`));
   const rules = hosts.map((host) => balancing(`listener-rule/app/${namePrefix}-${host}/*`));
-  const groups = hosts.map((host) => `arn:aws:elasticache:${region}:${accountId}:usergroup:${namePrefix}-${host}`);
   return [
     allow(['elasticloadbalancing:CreateRule', 'elasticloadbalancing:AddTags'], [...listeners, ...rules], {
       StringLike: { 'aws:RequestTag/Service': 'pr-*' },
@@ -18,7 +17,6 @@ export function guests({ accountId, region }: { readonly accountId: string; read
     allow(['elasticloadbalancing:DeleteRule', 'elasticloadbalancing:ModifyRule'], rules, {
       StringLike: { 'aws:ResourceTag/Service': 'pr-*' },
     }),
-    allow(['elasticache:ModifyUserGroup'], groups),
   ];
 }
 
@@ -34,7 +32,6 @@ export function onlyTheirOwn(): readonly Statement[] {
         '*:List*',
         'apigateway:GET',
         'elasticloadbalancing:CreateRule',
-        'elasticache:ModifyUserGroup',
         'kms:Decrypt',
         'kms:GenerateDataKey',
       ],

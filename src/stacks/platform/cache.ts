@@ -5,7 +5,7 @@ import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subn
 import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user/index.js';
 import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-group/index.js';
 import { Construct } from 'constructs';
-import { isPreviewName, keyPrefixOf, mainService } from '../names.ts';
+import { guestKeysOf, guestUserOf, isPreviewName, keyPrefixOf, mainService } from '../names.ts';
 import { cacheAccess } from '../parts/cache-access.ts';
 import { logGroup } from '../parts/log-group.ts';
 import type { PlatformContext } from './context.ts';
@@ -21,35 +21,42 @@ export class Cache extends Construct {
   readonly group: ElasticacheReplicationGroup;
   /** The environment's own service acts as this user. */
   readonly user: ElasticacheUser;
-  readonly userGroupId: string;
   /** ElastiCache names the members itself: `<group>-001`, ... */
   readonly nodeNames: readonly string[];
 
   constructor(scope: Construct, id: string, props: CacheProps) {
     super(scope, id);
     this.user = this.#user(props.context);
-    const users = this.#users(props.context.prefix);
-    this.userGroupId = users.userGroupId;
+    const users = this.#users(props.context);
     this.group = this.#group(props, users);
     const { prefix, profile } = props.context;
     this.nodeNames = Array.from({ length: profile.cacheNodes }, (_, index) => `${prefix}-00${index + 1}`);
   }
 
   #user({ prefix, environment }: PlatformContext): ElasticacheUser {
-    const name = `${prefix}-${mainService}`;
-    return new ElasticacheUser(this, 'user', {
+    // Whatever runs in an isolated preview shares its cache: there is nobody else's data in it.
+    return this.#iamUser('user', `${prefix}-${mainService}`, isPreviewName(environment) ? '' : keyPrefixOf(mainService));
+  }
+
+  /** The users that wait for previews, each of which sees nothing but its own keys. */
+  #guests({ environment, profile }: PlatformContext): readonly ElasticacheUser[] {
+    const slots = Array.from({ length: profile.guestSlots }, (_, index) => index + 1);
+    return slots.map((slot) => this.#iamUser(`guest-${slot}`, guestUserOf(environment, slot), guestKeysOf(slot)));
+  }
+
+  #iamUser(id: string, name: string, keyPrefix: string): ElasticacheUser {
+    return new ElasticacheUser(this, id, {
       // IAM authentication wants both names to be the same.
       userId: name,
       userName: name,
       engine: 'redis',
-      // Whatever runs in an isolated preview shares its cache: there is nobody else's data in it.
-      accessString: cacheAccess(isPreviewName(environment) ? '' : keyPrefixOf(mainService)),
+      accessString: cacheAccess(keyPrefix),
       authenticationMode: { type: 'iam' },
     });
   }
 
-  /** Previews beside the environment's own service bring users of their own, which the group must not forget. */
-  #users(prefix: string): ElasticacheUserGroup {
+  #users(context: PlatformContext): ElasticacheUserGroup {
+    const { prefix } = context;
     const nobody = new ElasticacheUser(this, 'default-user', {
       userId: `${prefix}-default`,
       userName: 'default',
@@ -60,8 +67,7 @@ export class Cache extends Construct {
     return new ElasticacheUserGroup(this, 'users', {
       userGroupId: prefix,
       engine: 'redis',
-      userIds: [nobody.userId, this.user.userId],
-      lifecycle: { ignoreChanges: ['user_ids'] },
+      userIds: [nobody, this.user, ...this.#guests(context)].map(({ userId }) => userId),
     });
   }
 

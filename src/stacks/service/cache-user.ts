@@ -1,44 +1,39 @@
-// The Redis user that a service acts as.
-import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user/index.js';
-import { ElasticacheUserGroupAssociation } from '@cdktf/provider-aws/lib/elasticache-user-group-association/index.js';
-import { Construct } from 'constructs';
-import { isPreviewName, keyPrefixOf, mainService } from '../names.ts';
-import { cacheAccess } from '../parts/cache-access.ts';
+// The Redis user that a service acts as, and the keys that are its own.
+import { TerraformVariable } from 'cdktf';
+import type { Construct } from 'constructs';
+import { guestKeysOf, guestUserOf, isPreviewName, keyPrefixOf, mainService } from '../names.ts';
 import type { ServiceContext } from './context.ts';
 
 export interface CacheUser {
   readonly arn: string;
   readonly name: string;
+  /** Starts every Redis key and channel of the service. */
+  readonly keyPrefix: string;
 }
 
-/** A preview on somebody else's platform gets a user that sees nothing but the preview's own keys. */
-export function cacheUser(scope: Construct, id: string, context: ServiceContext): CacheUser {
+/** A preview on somebody else's platform borrows a user that sees nothing but the keys of its slot. */
+export function cacheUser(scope: Construct, context: ServiceContext): CacheUser {
   const { environment, service, platform } = context;
   const isGuest = service !== mainService && !isPreviewName(environment);
-  if (isGuest) return new GuestCacheUser(scope, id, context);
-  return { arn: platform.text('cacheUserArn'), name: platform.text('cacheUserName') };
+  if (isGuest) return guestUser(scope, context);
+  return { arn: platform.text('cacheUserArn'), name: platform.text('cacheUserName'), keyPrefix: keyPrefixOf(service) };
 }
 
-class GuestCacheUser extends Construct implements CacheUser {
-  readonly arn: string;
-  readonly name: string;
-
-  constructor(scope: Construct, id: string, { prefix, service, platform }: ServiceContext) {
-    super(scope, id);
-    const user = new ElasticacheUser(this, 'user', {
-      // IAM authentication wants both names to be the same.
-      userId: prefix,
-      userName: prefix,
-      engine: 'redis',
-      accessString: cacheAccess(keyPrefixOf(service)),
-      authenticationMode: { type: 'iam' },
-    });
-    // The provider waits for 30 s here, and again when the user leaves, whatever the answer.
-    new ElasticacheUserGroupAssociation(this, 'membership', {
-      userGroupId: platform.text('cacheUserGroupId'),
-      userId: user.userId,
-    });
-    this.arn = user.arn;
-    this.name = user.userName;
-  }
+function guestUser(scope: Construct, { environment, service, region, accountId }: ServiceContext): CacheUser {
+  const variable = new TerraformVariable(scope, 'cache_slot', {
+    type: 'number',
+    description: "Which of the platform's Redis users for guests is this service's own; whoever deploys it keeps the book",
+  });
+  variable.addValidation({
+    condition: '${var.cache_slot >= 1 && floor(var.cache_slot) == var.cache_slot}',
+    errorMessage: 'Slots are numbered from 1.',
+  });
+  const slot = variable.stringValue;
+  const name = guestUserOf(environment, slot);
+  return {
+    name,
+    arn: `arn:aws:elasticache:${region}:${accountId}:user:${name}`,
+    // Whoever had the slot before may have left keys.
+    keyPrefix: `${guestKeysOf(slot)}${keyPrefixOf(service)}`,
+  };
 }

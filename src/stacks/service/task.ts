@@ -1,14 +1,15 @@
 // The task definition: the application, and the X-Ray daemon beside it.
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition/index.js';
 import type { Construct } from 'constructs';
-import { databaseNameOf, databaseUser, keyPrefixOf } from '../names.ts';
+import { databaseNameOf, databaseUser } from '../names.ts';
+import type { CacheUser } from './cache-user.ts';
 import { containerName, containerPort, healthPath, type ServiceContext } from './context.ts';
 import type { TaskRoles } from './roles.ts';
 
 export interface TaskProps {
   readonly context: ServiceContext;
   readonly roles: TaskRoles;
-  readonly cacheUserName: string;
+  readonly cache: CacheUser;
   readonly image: string;
   readonly tracerImage: string;
   readonly logGroupName: string;
@@ -50,7 +51,7 @@ function application(props: TaskProps) {
 }
 
 /** Facts, never secrets: the database and the cache are reached with IAM tokens that the application asks for. */
-function environmentOf({ context, cacheUserName }: TaskProps): Readonly<Record<string, string>> {
+function environmentOf({ context, cache }: TaskProps): Readonly<Record<string, string>> {
   const { environment, service, region, platform, host } = context;
   return {
     AWS_REGION: region,
@@ -62,8 +63,8 @@ function environmentOf({ context, cacheUserName }: TaskProps): Readonly<Record<s
     PORT: String(containerPort),
     PUBLIC_URL: `https://${host}`,
     REDIS_HOST: platform.text('cacheHost'),
-    REDIS_KEY_PREFIX: keyPrefixOf(service),
-    REDIS_USER: cacheUserName,
+    REDIS_KEY_PREFIX: cache.keyPrefix,
+    REDIS_USER: cache.name,
     SERVICE: service,
   };
 }

@@ -79,12 +79,6 @@ export const needed: readonly Asked[] = [
     { 'aws:ResourceTag/Service': 'pr-7' },
   ],
   [
-    'preview',
-    'a guest joins the Redis users of staging',
-    'elasticache:ModifyUserGroup',
-    arn('elasticache', 'usergroup:assess-staging'),
-  ],
-  [
     'deploy',
     'the action is PutDashboard, in the singular',
     'cloudwatch:PutDashboard',

@@ -88,8 +88,22 @@ describe('cache', () => {
     ]);
   });
 
-  test('does not throw guests out of the user group', () => {
-    expect(one(production, 'aws_elasticache_user_group').body.lifecycle).toEqual({ ignore_changes: ['user_ids'] });
+  test.each([
+    ['production', 10],
+    ['staging', 10],
+    ['preview', 0],
+  ] as const)('of %s keeps %i users for guests, each shut in its own keys', (profile, slots) => {
+    const guests = ofType(platforms[profile], 'aws_elasticache_user').filter(({ body }) => /-guest-/.test(String(body.user_id)));
+    expect(new Set(guests.map(({ body }) => body.access_string))).toEqual(
+      new Set(
+        Array.from({ length: slots }, (_, index) => {
+          const keys = `guest-${index + 1}:*`;
+          return `on resetchannels ~${keys} &${keys} +@all -@admin -@dangerous`;
+        }),
+      ),
+    );
+    const members = one(platforms[profile], 'aws_elasticache_user_group').body.user_ids;
+    expect(members).toHaveLength(slots + 2);
   });
 });
 
