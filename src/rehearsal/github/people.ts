@@ -1,0 +1,175 @@
+// What people do on GitHub in a rehearsal: push, open and close pull requests, comment, label.
+import { accountOf, addAccount } from './accounts.ts';
+import { changeRun, startRun } from './actions-runs.ts';
+import type { Job, WorkflowRun } from './automation-records.ts';
+import { createComment, deleteComment, editComment, findComment } from './comments.ts';
+import { dispatchRepository, dispatchWorkflow, runSchedule } from './dispatches.ts';
+import type { FileChanges } from './git.ts';
+import { type Hub, type Json, timestamp } from './hub.ts';
+import { findIssue, findPull, type PullIssue } from './issue-records.ts';
+import { createIssue } from './issues.ts';
+import { changeLabels } from './labels.ts';
+import { closePull, openPull, recheckPulls, reopenPull, synchronizePulls } from './pull-requests.ts';
+import { pushCommit } from './pushes.ts';
+import type { Comment, Issue, Repository } from './state.ts';
+
+interface ByPerson {
+  /** A login. */
+  readonly by: string;
+}
+
+interface InFork {
+  /** The owner of the fork that the branch is in; the repository itself when left out. */
+  readonly fork?: string;
+}
+
+export interface People {
+  /** One commit on the branch, which is made if need be. @returns its SHA */
+  push(push: ByPerson & InFork & { readonly branch: string; readonly files: FileChanges; readonly message?: string }): string;
+  /** @returns its number */
+  openPullRequest(
+    pull: ByPerson &
+      InFork & {
+        readonly branch: string;
+        readonly title: string;
+        readonly body?: string;
+        readonly base?: string;
+        readonly draft?: boolean;
+        readonly labels?: readonly string[];
+      },
+  ): number;
+  closePullRequest(pull: ByPerson & { readonly number: number; readonly merge?: boolean }): void;
+  reopenPullRequest(pull: ByPerson & { readonly number: number }): void;
+  /** @returns its number */
+  openIssue(issue: ByPerson & { readonly title: string; readonly body?: string; readonly labels?: readonly string[] }): number;
+  label(
+    change: ByPerson & { readonly number: number; readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  ): void;
+  /** On an issue or a pull request. @returns its id */
+  comment(comment: ByPerson & { readonly number: number; readonly body: string }): number;
+  editComment(comment: ByPerson & { readonly id: number; readonly body: string }): void;
+  deleteComment(comment: ByPerson & { readonly id: number }): void;
+  dispatchWorkflow(dispatch: ByPerson & { readonly workflowPath: string; readonly ref?: string; readonly inputs?: Json }): void;
+  dispatchRepository(dispatch: ByPerson & { readonly eventType: string; readonly clientPayload?: Json }): void;
+  runSchedule(schedule: ByPerson & { readonly cron: string; readonly workflowPath: string }): void;
+}
+
+export function openPeople(hub: Hub): People {
+  const { defaultBranch } = hub.state.repository;
+  return {
+    push: ({ by: login, fork, branch, files, message = `Change ${Object.keys(files).join(', ')}` }) => {
+      const by = accountOf(hub, login);
+      const repository = repositoryOf(hub, fork);
+      const { sha } = pushCommit(hub, { by, repository, branch, message, files });
+      synchronizePulls(hub, by, { repository, branch });
+      if (!repository.isFork) recheckPulls(hub, by, branch);
+      return sha;
+    },
+    openPullRequest: ({ by, fork, branch, title, body, base = defaultBranch, draft, labels = [] }) => {
+      const head = { repository: repositoryOf(hub, fork), branch };
+      return openPull(hub, { by: accountOf(hub, by), title, body, head, base, isDraft: draft, labels }).number;
+    },
+    closePullRequest: ({ by, number, merge = false }) => {
+      closePull(hub, pullOf(hub, number), { by: accountOf(hub, by), merge });
+    },
+    reopenPullRequest: ({ by, number }) => {
+      reopenPull(hub, pullOf(hub, number), accountOf(hub, by));
+    },
+    openIssue: ({ by, ...issue }) => createIssue(hub, { by: accountOf(hub, by), ...issue }).number,
+    label: ({ by, number, ...change }) => {
+      changeLabels(hub, issueOf(hub, number), { by: accountOf(hub, by), ...change });
+    },
+    comment: ({ by, number, body }) => createComment(hub, issueOf(hub, number), { by: accountOf(hub, by), body }).id,
+    editComment: ({ by, id, body }) => {
+      editComment(hub, commentOf(hub, id), { by: accountOf(hub, by), body });
+    },
+    deleteComment: ({ by, id }) => deleteComment(hub, commentOf(hub, id), accountOf(hub, by)),
+    dispatchWorkflow: ({ by, workflowPath, ref = defaultBranch, inputs = {} }) =>
+      dispatchWorkflow(hub, { by: accountOf(hub, by), workflowPath, ref, inputs }),
+    dispatchRepository: ({ by, eventType, clientPayload = {} }) =>
+      dispatchRepository(hub, { by: accountOf(hub, by), eventType, clientPayload }),
+    runSchedule: ({ by, ...schedule }) => runSchedule(hub, accountOf(hub, by), schedule),
+  };
+}
+
+export interface Runs {
+  /** @returns its id */
+  start(
+    run: ByPerson & {
+      readonly id?: number;
+      readonly name: string;
+      readonly workflowPath: string;
+      readonly event: string;
+      readonly headSha: string;
+      readonly headBranch: string;
+    },
+  ): number;
+  /** Another attempt of the same run. @returns its number */
+  startAgain(id: number): number;
+  finish(id: number, conclusion: string): void;
+  /** @returns the job's id */
+  startJob(runId: number, name: string): number;
+  finishJob(jobId: number, conclusion: string): void;
+}
+
+/** For who runs the workflows: GitHub's own bookkeeping of runs and jobs. */
+export function openRuns(hub: Hub): Runs {
+  return {
+    start: ({ by, ...run }) => startRun(hub, { by: accountOf(hub, by), ...run }).id,
+    startAgain: (id) => {
+      const attempt = recordOf(hub.state.runs, id, 'workflow run').attempt + 1;
+      return changeRun(hub, id, { attempt, status: 'in_progress', conclusion: null, isCancelRequested: false }).attempt;
+    },
+    finish: (id, conclusion) => {
+      changeRun(hub, id, { status: 'completed', conclusion });
+    },
+    startJob: (runId, name) => {
+      const { attempt }: WorkflowRun = recordOf(hub.state.runs, runId, 'workflow run');
+      const progress = { status: 'in_progress', conclusion: null, startedAt: timestamp(hub), completedAt: null } as const;
+      const job: Job = { id: hub.nextId(), runId, attempt, name, ...progress };
+      hub.state.jobs.set(job.id, job);
+      return job.id;
+    },
+    finishJob: (jobId, conclusion) => {
+      const job = recordOf(hub.state.jobs, jobId, 'job');
+      hub.state.jobs.set(jobId, { ...job, status: 'completed', conclusion, completedAt: timestamp(hub) });
+    },
+  };
+}
+
+/** A fork is made when somebody first needs it. */
+function repositoryOf(hub: Hub, forkOwner: string | undefined): Repository {
+  const { state } = hub;
+  if (forkOwner === undefined) return state.repository;
+  const known = state.forks.get(forkOwner);
+  if (known !== undefined) return known;
+  const existing = state.accounts.get(forkOwner.toLowerCase());
+  const owner = existing ?? addAccount(state, { id: hub.nextId(), login: forkOwner, type: 'User' });
+  const fork = { ...state.repository, id: hub.nextId(), owner, isFork: true, createdAt: timestamp(hub) };
+  state.forks.set(forkOwner, fork);
+  return fork;
+}
+
+function pullOf(hub: Hub, number: number): PullIssue {
+  const pull = findPull(hub, number);
+  if (pull === undefined) throw new Error(`There is no pull request ${number} in this GitHub double.`);
+  return pull;
+}
+
+function issueOf(hub: Hub, number: number): Issue {
+  const issue = findIssue(hub, number);
+  if (issue === undefined) throw new Error(`There is no issue ${number} in this GitHub double.`);
+  return issue;
+}
+
+function commentOf(hub: Hub, id: number): Comment {
+  const comment = findComment(hub, id);
+  if (comment === undefined) throw new Error(`There is no comment ${id} in this GitHub double.`);
+  return comment;
+}
+
+function recordOf<T>(records: ReadonlyMap<number, T>, id: number, what: string): T {
+  const record = records.get(id);
+  if (record === undefined) throw new Error(`There is no ${what} ${id} in this GitHub double.`);
+  return record;
+}

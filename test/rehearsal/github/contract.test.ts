@@ -1,0 +1,224 @@
+// Every operation of the double, performed over HTTP and judged by GitHub's own OpenAPI description.
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { routes } from '../../../src/rehearsal/github/routes.ts';
+import { knownOperations, problemsOfAnswer, problemsOfRequest } from './openapi.ts';
+import { type Fixture, headOf, openFixture, openPull, repository, workflowFile } from './support.ts';
+
+/** What there is before the operation. */
+interface Before extends Fixture {
+  readonly pull: number;
+  readonly sha: string;
+  readonly issue: number;
+  readonly comment: number;
+  readonly run: number;
+  readonly check: number;
+  readonly deployment: number;
+}
+
+let before: Before;
+
+beforeEach(async () => {
+  const fixture = await openFixture();
+  const { github, ask } = fixture;
+  const pull = openPull(github);
+  const sha = headOf(github, pull);
+  github.label({ by: 'ada', number: pull, add: ['preview'] });
+  const issue = github.openIssue({ by: 'rea', title: 'It is slow', body: 'very', labels: ['bug'] });
+  const comment = github.comment({ by: 'wil', number: pull, body: '/preview' });
+  const workflow = { name: 'Runbook', workflowPath: workflowFile, event: 'push', headSha: sha, headBranch: 'topic' };
+  const run = github.runs.start({ by: 'wil', ...workflow });
+  github.runs.finishJob(github.runs.startJob(run, 'plan'), 'success');
+  github.runs.startJob(run, 'apply');
+  await ask('POST', `${repository}/issues/comments/${comment}/reactions`, { body: { content: 'eyes' } });
+  await ask('POST', `${repository}/statuses/${sha}`, { body: { state: 'pending', context: 'a' } });
+  const check = await ask('POST', `${repository}/check-runs`, { body: { name: 'plan', head_sha: sha } });
+  const deployment = await ask('POST', `${repository}/deployments`, { body: { ref: sha, environment: 'preview' } });
+  const state = { body: { state: 'success', environment_url: 'https://pr-1.example.com', log_url: 'https://ci.example.com' } };
+  await ask('POST', `${repository}/deployments/${deployment.body.id}/statuses`, state);
+  before = { ...fixture, pull, sha, issue, comment, run, check: check.body.id, deployment: deployment.body.id };
+});
+
+interface Row {
+  readonly operation: string;
+  readonly status: number;
+  /** In place of the usual one. */
+  readonly path?: (before: Before) => string;
+  readonly body?: (before: Before) => unknown;
+}
+
+const R = '/repos/{owner}/{repo}';
+const rows: readonly Row[] = [
+  { operation: `GET ${R}`, status: 200 },
+  { operation: `GET ${R}/pulls`, status: 200 },
+  { operation: `POST ${R}/pulls`, status: 422, body: () => ({ title: 'Again', head: 'topic', base: 'main' }) },
+  { operation: `GET ${R}/pulls/{pull_number}`, status: 200 },
+  { operation: `GET ${R}/pulls/{pull_number}`, status: 404, path: () => `${repository}/pulls/999` },
+  { operation: `GET ${R}/pulls/{pull_number}/files`, status: 200 },
+  { operation: `GET ${R}/pulls/{pull_number}/commits`, status: 200 },
+  { operation: `GET ${R}/issues`, status: 200, path: () => `${repository}/issues?state=all` },
+  { operation: `POST ${R}/issues`, status: 201, body: () => ({ title: 'Drift', body: 'x', labels: ['drift'] }) },
+  { operation: `POST ${R}/issues`, status: 422, body: () => ({ title: '' }) },
+  { operation: `GET ${R}/issues/{issue_number}`, status: 200 },
+  { operation: `GET ${R}/issues/{issue_number}`, status: 200, path: ({ pull }) => `${repository}/issues/${pull}` },
+  { operation: `GET ${R}/issues/{issue_number}`, status: 404, path: () => `${repository}/issues/999` },
+  {
+    operation: `PATCH ${R}/issues/{issue_number}`,
+    status: 200,
+    body: () => ({ state: 'closed', state_reason: 'completed', labels: ['done'] }),
+  },
+  { operation: `PATCH ${R}/issues/{issue_number}`, status: 422, body: () => ({ body: 'x'.repeat(65_537) }) },
+  { operation: `GET ${R}/issues/{issue_number}/comments`, status: 200 },
+  { operation: `POST ${R}/issues/{issue_number}/comments`, status: 201, body: () => ({ body: 'hello' }) },
+  { operation: `POST ${R}/issues/{issue_number}/comments`, status: 422, body: () => ({ body: 'x'.repeat(65_537) }) },
+  {
+    operation: `POST ${R}/issues/{issue_number}/comments`,
+    status: 404,
+    path: () => `${repository}/issues/999/comments`,
+    body: () => ({ body: 'hello' }),
+  },
+  { operation: `GET ${R}/issues/comments/{comment_id}`, status: 200 },
+  { operation: `GET ${R}/issues/comments/{comment_id}`, status: 404, path: () => `${repository}/issues/comments/1` },
+  { operation: `PATCH ${R}/issues/comments/{comment_id}`, status: 200, body: () => ({ body: 'changed' }) },
+  { operation: `PATCH ${R}/issues/comments/{comment_id}`, status: 422, body: () => ({ body: '' }) },
+  { operation: `DELETE ${R}/issues/comments/{comment_id}`, status: 204 },
+  { operation: `GET ${R}/issues/comments/{comment_id}/reactions`, status: 200 },
+  { operation: `POST ${R}/issues/comments/{comment_id}/reactions`, status: 201, body: () => ({ content: 'rocket' }) },
+  { operation: `POST ${R}/issues/comments/{comment_id}/reactions`, status: 200, body: () => ({ content: 'eyes' }) },
+  { operation: `GET ${R}/issues/{issue_number}/labels`, status: 200 },
+  { operation: `POST ${R}/issues/{issue_number}/labels`, status: 200, body: () => ({ labels: ['a', 'b'] }) },
+  { operation: `DELETE ${R}/issues/{issue_number}/labels/{name}`, status: 200 },
+  {
+    operation: `DELETE ${R}/issues/{issue_number}/labels/{name}`,
+    status: 404,
+    path: ({ pull }) => `${repository}/issues/${pull}/labels/none`,
+  },
+  {
+    operation: `POST ${R}/check-runs`,
+    status: 201,
+    body: ({ sha }) => ({ name: 'a', head_sha: sha, output: { title: 't', summary: 's' } }),
+  },
+  { operation: `GET ${R}/check-runs/{check_run_id}`, status: 200 },
+  {
+    operation: `PATCH ${R}/check-runs/{check_run_id}`,
+    status: 200,
+    body: () => ({ status: 'completed', conclusion: 'success' }),
+  },
+  { operation: `GET ${R}/commits/{ref}`, status: 200 },
+  { operation: `GET ${R}/commits/{ref}`, status: 422, path: () => `${repository}/commits/nowhere` },
+  { operation: `GET ${R}/commits/{ref}/check-runs`, status: 200 },
+  { operation: `GET ${R}/commits/{ref}/status`, status: 200 },
+  {
+    operation: `POST ${R}/statuses/{sha}`,
+    status: 201,
+    body: () => ({ state: 'success', context: 'preview', target_url: 'https://x.example' }),
+  },
+  { operation: `GET ${R}/deployments`, status: 200 },
+  {
+    operation: `POST ${R}/deployments`,
+    status: 201,
+    body: ({ sha }) => ({ ref: sha, required_contexts: [], auto_merge: false }),
+  },
+  { operation: `POST ${R}/deployments`, status: 422, body: () => ({ ref: '' }) },
+  { operation: `GET ${R}/deployments/{deployment_id}`, status: 200 },
+  { operation: `GET ${R}/deployments/{deployment_id}`, status: 404, path: () => `${repository}/deployments/1` },
+  { operation: `DELETE ${R}/deployments/{deployment_id}`, status: 204 },
+  { operation: `GET ${R}/deployments/{deployment_id}/statuses`, status: 200 },
+  { operation: `POST ${R}/deployments/{deployment_id}/statuses`, status: 201, body: () => ({ state: 'inactive' }) },
+  {
+    operation: `POST ${R}/deployments/{deployment_id}/statuses`,
+    status: 422,
+    body: () => ({ state: 'success', description: 'x'.repeat(141) }),
+  },
+  { operation: `GET ${R}/environments`, status: 200 },
+  { operation: `GET ${R}/environments/{environment_name}`, status: 200 },
+  { operation: `DELETE ${R}/environments/{environment_name}`, status: 204 },
+  { operation: `GET ${R}/actions/runs`, status: 200 },
+  { operation: `GET ${R}/actions/runs/{run_id}`, status: 200 },
+  { operation: `GET ${R}/actions/runs/{run_id}/jobs`, status: 200 },
+  { operation: `POST ${R}/actions/runs/{run_id}/cancel`, status: 202 },
+  {
+    operation: `POST ${R}/actions/workflows/{workflow_id}/dispatches`,
+    status: 204,
+    body: () => ({ ref: 'main', inputs: { name: 'restart' } }),
+  },
+  { operation: `POST ${R}/dispatches`, status: 204, body: () => ({ event_type: 'alarm', client_payload: { name: 'p99' } }) },
+  { operation: `POST ${R}/dispatches`, status: 422, body: () => ({ event_type: '' }) },
+  { operation: `GET ${R}/collaborators/{username}/permission`, status: 200 },
+  {
+    operation: `GET ${R}/collaborators/{username}/permission`,
+    status: 404,
+    path: () => `${repository}/collaborators/nobody/permission`,
+  },
+  { operation: `GET ${R}/contents/{path}`, status: 200 },
+  { operation: `GET ${R}/contents/{path}`, status: 200, path: () => `${repository}/contents/.github` },
+  { operation: `GET ${R}/contents/{path}`, status: 404, path: () => `${repository}/contents/nothing` },
+  { operation: `GET ${R}/git/ref/{ref}`, status: 200 },
+  { operation: `GET ${R}/git/ref/{ref}`, status: 404, path: () => `${repository}/git/ref/heads/nowhere` },
+  { operation: `GET ${R}/git/commits/{commit_sha}`, status: 200 },
+  { operation: 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}', status: 200 },
+  { operation: 'GET /users/{username}', status: 200 },
+  { operation: 'GET /user', status: 200 },
+  { operation: 'GET /rate_limit', status: 200 },
+];
+
+/** The path of the operation with what there is. */
+function usualPath(operation: string): string {
+  const { pull, sha, comment, run, check, deployment, issue } = before;
+  const isLabel = operation.includes('/labels');
+  const values: Readonly<Record<string, unknown>> = {
+    ...{
+      owner: 'acme',
+      repo: 'platform',
+      org: 'acme',
+      team_slug: 'sre',
+      username: 'ada',
+      name: 'preview',
+      environment_name: 'preview',
+    },
+    ...{ pull_number: pull, issue_number: isLabel || operation.startsWith('GET') ? pull : issue, comment_id: comment },
+    ...{ commit_sha: sha, sha, run_id: run, check_run_id: check, deployment_id: deployment, workflow_id: 'runbook.yml' },
+    ...{ ref: operation.includes('/git/ref') ? `pull/${pull}/head` : sha, path: 'README.md' },
+  };
+  return operation.replace(/^\w+ /, '').replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name]));
+}
+
+describe('an operation', () => {
+  test.each(rows)('$operation answers $status as GitHub does', async ({ operation, status, path, body }) => {
+    const [method = ''] = operation.split(' ');
+    const sent = body?.(before);
+    const answer = await before.ask(method, path?.(before) ?? usualPath(operation), { body: sent });
+    expect({ status: answer.status, problems: problemsOfAnswer(operation, answer.status, answer.body) }).toEqual({
+      status,
+      problems: [],
+    });
+    if (status < 400) expect(problemsOfRequest(operation, sent)).toEqual([]);
+    expect(before.github.journal.at(-1)).toMatchObject({ method, route: operation, status, isUnsupported: false });
+  });
+
+  test('is in this table, and in the description, for every route', () => {
+    const known = routes.map(({ method, path }) => `${method} ${path.replace('{+', '{')}`).sort();
+    expect([...new Set(rows.map(({ operation }) => operation))].sort()).toEqual(known);
+    expect([...knownOperations].sort()).toEqual(known);
+  });
+
+  test('that the double does not know is answered 404 and shows in the journal', async () => {
+    const { status, body } = await before.ask('GET', `${repository}/milestones`);
+    expect({ status, message: body.message }).toEqual({
+      status: 404,
+      message: 'The GitHub double of this rehearsal does not know GET /repos/acme/platform/milestones.',
+    });
+    expect(before.github.journal.filter(({ isUnsupported }) => isUnsupported)).toHaveLength(1);
+  });
+});
+
+describe('the judge', () => {
+  test.each([
+    ['a field is missing', { id: 1 }],
+    ['a time is no time', { created_at: 'yesterday' }],
+    ['an enumeration is left', { author_association: 'FRIEND' }],
+  ])('objects when %s', async (_why, change) => {
+    const { body } = await before.ask('GET', `${repository}/issues/comments/${before.comment}`);
+    const wrong = 'id' in change ? change : { ...body, ...change };
+    expect(problemsOfAnswer(`GET ${R}/issues/comments/{comment_id}`, 200, wrong)).not.toEqual([]);
+  });
+});
