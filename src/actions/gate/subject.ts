@@ -1,0 +1,54 @@
+// Which stack is meant, and the names that follow from it; never taken from the stack itself, which is hostile.
+
+export type Layer = 'platform' | 'service';
+
+export interface StackSubject {
+  readonly layer: Layer;
+  /** The environment whose platform it is, or on whose platform the service runs. */
+  readonly environment: string;
+  /** `app`, or `pr-<n>` for a preview beside it. */
+  readonly service: string;
+  readonly region: string;
+}
+
+export const mainService = 'app';
+
+/** The stack's folder, and the first part of its construct paths. */
+export function stackNameOf({ layer, service }: StackSubject): string {
+  return layer === 'service' && service !== mainService ? `service-${service}` : layer;
+}
+
+/** Where its state lies in the state bucket. */
+export function stateKeyOf({ layer, environment, service }: StackSubject): string {
+  const own = layer === 'platform' ? mainService : service;
+  const preview = [own, environment].find((name) => /^pr-\d+$/.test(name));
+  const isOwn = own === mainService || own === preview;
+  return `${preview ? `previews/${preview}` : environment}/${isOwn ? layer : `${layer}-${own}`}.tfstate`;
+}
+
+/** How names of an environment begin. */
+export function prefixOf({ environment }: StackSubject): string {
+  return `assess-${environment}`;
+}
+
+export function parameterPrefixOf({ environment }: StackSubject): string {
+  return `/opsdeck/${environment}/`;
+}
+
+/** All resources carry them: what a role may reach follows from the tags that it has. */
+export function tagsOf({ layer, environment, service }: StackSubject): Readonly<Record<string, string>> {
+  return {
+    Owner: 'EduTech',
+    DataClassification: 'Sensitive',
+    ManagedBy: 'opsdeck',
+    Environment: environment,
+    Layer: layer,
+    ...(layer === 'service' && { Service: service }),
+  };
+}
+
+/** The one label below the domain that a service answers for; an isolated preview's services share the pull request's name. */
+export function hostLabelOf({ environment, service }: StackSubject): string {
+  if (!/^pr-\d+$/.test(environment)) return service;
+  return service === mainService ? environment : `${service}-${environment}`;
+}

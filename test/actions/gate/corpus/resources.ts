@@ -1,0 +1,187 @@
+// Hostile arguments of allowed resources: other accounts and environments, borrowed tags, ways out, ways in.
+import { byJson, type JsonRow } from '../support.ts';
+
+const given = (type: string, name: string, value: unknown = 'x'): JsonRow => [
+  'resource/argument',
+  `${type}: ${name}`,
+  type,
+  { [name]: value },
+];
+
+const host = 'condition.0.host_header.values';
+
+export const resources = [
+  ...byJson('staging/service-pr-7', [
+    given('aws_ecs_task_definition', 'volume', [{ name: 'x', host_path: '/' }]),
+    [
+      'resource/argument',
+      'a listener rule that signs students in',
+      'aws_lb_listener_rule',
+      { 'action.0.authenticate_oidc': { client_secret: 'x' } },
+    ],
+    [
+      'resource/argument',
+      'a listener rule that sends students away',
+      'aws_lb_listener_rule',
+      { 'action.0.redirect': { host: 'evil.example', status_code: 'HTTP_302' } },
+    ],
+    [
+      'resource/value',
+      "the host of staging's own service",
+      'aws_lb_listener_rule',
+      { [host]: ['app.${data.aws_ssm_parameter.x.insecure_value}'] },
+    ],
+    ['resource/value', 'every host', 'aws_lb_listener_rule', { [host]: ['*'] }],
+    [
+      'resource/value',
+      'every path instead of a host',
+      'aws_lb_listener_rule',
+      { condition: [{ path_pattern: { values: ['/*'] } }] },
+    ],
+    [
+      'resource/value',
+      'alarms for somebody else',
+      'aws_cloudwatch_metric_alarm',
+      { alarm_actions: ['arn:aws:sns:eu-west-2:evil:x'] },
+    ],
+    [
+      'resource/account',
+      'an image from another account',
+      'aws_ecs_task_definition',
+      { container_definitions: '[{"image":"111122223333.dkr.ecr.eu-west-2.amazonaws.com/x"}]' },
+    ],
+    [
+      'resource/account',
+      'a key of another account',
+      'aws_cloudwatch_log_group',
+      { kms_key_id: 'arn:aws:kms:eu-west-2:111122223333:key/x' },
+    ],
+    [
+      'resource/environment',
+      "production's parameters",
+      '',
+      { 'data.aws_ssm_parameter.x': { name: '/opsdeck/production/edge/domain' } },
+    ],
+    ['resource/environment', "production's log group", 'aws_cloudwatch_log_group', { name: '/aws/ecs/assess-production-app' }],
+    [
+      'resource/environment',
+      'a name that only begins like the own',
+      'aws_cloudwatch_log_group',
+      { name: '/aws/ecs/assess-stagingx' },
+    ],
+    ['resource/tag', 'the tag of production on a role', 'aws_iam_role@roles/task/role', { tags: { Environment: 'production' } }],
+    ['resource/tag', 'the same in other letters', 'aws_iam_role@roles/task/role', { tags: { environment: 'production' } }],
+    ['resource/tag', "staging's own service as a tag", 'aws_ecs_service', { tags: { Service: 'app' } }],
+    ['resource/tag', 'computed tags', 'aws_ecs_service', { tags: '${merge({}, {})}' }],
+    ['resource/tag', 'tags in a block', 'aws_ecs_service', { 'network_configuration.tags': { Layer: 'platform' } }],
+  ]),
+  ...byJson('staging/service', [
+    given('aws_cloudwatch_event_target', 'http_target', {}),
+    [
+      'resource/value',
+      'a schedule that calls any API',
+      'aws_scheduler_schedule',
+      { 'target.arn': 'arn:aws:scheduler:::aws-sdk:secretsmanager:getSecretValue' },
+    ],
+    [
+      'resource/value',
+      'events for another bus',
+      'aws_cloudwatch_event_target',
+      { arn: 'arn:aws:events:eu-west-2:evil:event-bus/x' },
+    ],
+    ['resource/value', 'events for what a variable says', 'aws_cloudwatch_event_target', { arn: '${var.image}' }],
+  ]),
+  ...byJson('preview/platform', [
+    given('aws_rds_cluster', 'master_password'),
+    given('aws_rds_cluster', 'snapshot_identifier'),
+    given('aws_rds_cluster', 'replication_source_identifier'),
+    given('aws_rds_cluster', 'iam_roles', ['${aws_iam_role.x.arn}']),
+    given('aws_kms_key', 'bypass_policy_lockout_safety_check', true),
+    given('aws_elasticache_user', 'passwords', ['x'.repeat(16)]),
+    given('aws_elasticache_replication_group', 'snapshot_arns', ['x']),
+    given('aws_secretsmanager_secret', 'replica', [{ region: 'us-east-1' }]),
+    given('aws_secretsmanager_secret_version', 'secret_string'),
+    given('aws_s3_bucket', 'acl', 'public-read'),
+    given('aws_s3_bucket', 'replication_configuration', {}),
+    given('aws_api_gateway_rest_api', 'body', '{}'),
+    given('aws_kinesis_firehose_delivery_stream', 'http_endpoint_configuration', { url: 'https://evil.example' }),
+    given('aws_route', 'vpc_peering_connection_id'),
+    given('aws_vpc_endpoint', 'resource_configuration_arn'),
+    given('aws_flow_log', 'deliver_cross_account_role', '${aws_iam_role.x.arn}'),
+    ['resource/argument', 'a listener that asks for tokens', 'aws_lb_listener', { 'default_action.0.authenticate_cognito': {} }],
+    [
+      'resource/argument',
+      'a listener that redirects to somebody',
+      'aws_lb_listener@edge/http',
+      { 'default_action.0.redirect.host': 'evil.example' },
+    ],
+    [
+      'resource/argument',
+      'Firehose through a function',
+      'aws_kinesis_firehose_delivery_stream',
+      { 'extended_s3_configuration.processing_configuration': {} },
+    ],
+    ['resource/value', 'another destination', 'aws_kinesis_firehose_delivery_stream', { destination: 'http_endpoint' }],
+    [
+      'resource/value',
+      'a bucket of somebody',
+      'aws_kinesis_firehose_delivery_stream',
+      { 'extended_s3_configuration.bucket_arn': 'arn:aws:s3:::evil' },
+    ],
+    ['resource/value', 'access logs for somebody', 'aws_s3_bucket_logging', { target_bucket: '${aws_s3_bucket.x.bucket}-evil' }],
+    [
+      'resource/value',
+      'query results for somebody',
+      'aws_athena_workgroup',
+      { 'configuration.result_configuration.output_location': 's3://evil/' },
+    ],
+    ['resource/value', 'flow logs for somebody', 'aws_flow_log', { log_destination: 'arn:aws:s3:::evil' }],
+    [
+      'resource/value',
+      'an endpoint of somebody',
+      'aws_vpc_endpoint',
+      { service_name: 'com.amazonaws.vpce.eu-west-2.vpce-svc-0' },
+    ],
+    [
+      'resource/value',
+      'an API that hands on to somebody',
+      'aws_api_gateway_integration@api/forward/integration',
+      { uri: 'https://evil.example/{proxy}' },
+    ],
+    [
+      'resource/value',
+      'a host that only ends like ours',
+      'aws_api_gateway_integration@api/forward/integration',
+      { uri: 'https://evil.example/${var.domain}/' },
+    ],
+    ['resource/value', 'a public database', 'aws_rds_cluster_instance', { publicly_accessible: true }],
+    [
+      'resource/value',
+      'a bucket that may be public',
+      'aws_s3_bucket_public_access_block@data-lake/events/public-access',
+      { restrict_public_buckets: false },
+    ],
+    [
+      'resource/value',
+      'a bucket that may be public, by leaving it out',
+      'aws_s3_bucket_public_access_block@data-lake/events/public-access',
+      { block_public_acls: undefined },
+    ],
+    ['resource/value', 'a parameter of another product', 'aws_ssm_parameter@parameters/domain', { name: '/payments/x' }],
+  ]),
+  ...byJson('staging/platform', [
+    [
+      'resource/value',
+      'an experiment that runs commands',
+      'aws_fis_experiment_template',
+      { 'action.0.action_id': 'aws:ssm:send-command' },
+    ],
+    [
+      'resource/value',
+      'an experiment in other accounts',
+      'aws_fis_experiment_template',
+      { 'experiment_options.account_targeting': 'multi-account' },
+    ],
+    ['resource/value', 'an audit trail for somebody', 'aws_cloudtrail', { s3_bucket_name: 'evil' }],
+  ]),
+];
