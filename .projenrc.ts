@@ -1,8 +1,12 @@
 // The project's table of contents: what it depends on, and the components that write its generated files.
 import { javascript, TextFile, typescript } from 'projen';
+import { contracts } from './src/actions/contracts.ts';
+import { ActionFiles } from './src/projen/action-files.ts';
 import { BuildWorkflow } from './src/projen/build-workflow.ts';
 import { codeStyle } from './src/projen/code-style.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
+import { PullRequestWorkflow } from './src/projen/pull-request-workflow.ts';
+import { ScheduledWorkflows } from './src/projen/scheduled-workflows.ts';
 import { defineTasks } from './src/projen/tasks.ts';
 
 const project = new typescript.TypeScriptAppProject({
@@ -27,6 +31,8 @@ const project = new typescript.TypeScriptAppProject({
   deps: [
     '@actions/core@^3',
     '@aws-sdk/client-acm',
+    '@aws-sdk/client-ecr',
+    '@aws-sdk/client-iam',
     '@aws-sdk/client-resource-groups-tagging-api',
     '@aws-sdk/client-route-53',
     '@aws-sdk/client-s3',
@@ -35,8 +41,6 @@ const project = new typescript.TypeScriptAppProject({
     'citty',
     'constructs@^10.8.1',
     'log-update@^6',
-    '@octokit/plugin-retry',
-    '@octokit/plugin-throttling',
     '@octokit/rest@^22',
     'marked',
     'picocolors',
@@ -94,6 +98,9 @@ const project = new typescript.TypeScriptAppProject({
 new EsmJest(project);
 defineTasks(project);
 new BuildWorkflow(project);
+new ActionFiles(project, contracts);
+new PullRequestWorkflow(project);
+new ScheduledWorkflows(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 
 project.package.addField('type', 'module');

@@ -21,6 +21,16 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
     ],
   });
 
+  const bundle = project.addTask('bundle', {
+    description: 'Bundle the actions into dist/, which is committed',
+    steps: [{ exec: 'tsx src/projen/bundle-actions.ts' }],
+  });
+  project.defaultTask?.spawn(bundle);
+
+  project.addTask('bench', {
+    description: 'Measure: npm run bench -- plan | preview | cold',
+    steps: [{ exec: 'tsx bench/main.ts', receiveArgs: true }],
+  });
   project.addTask('rehearse', {
     description: 'Play the real thing on this machine: npm run rehearse -- platform --profile preview',
     steps: [{ exec: 'node bin/opsdeck.js rehearse', receiveArgs: true }],

@@ -1,5 +1,6 @@
 // Writes one workflow file, key by key as GitHub documents it, so that nothing is renamed or dropped on the way.
 import { type Project, YamlFile } from 'projen';
+import type { Access, Scope } from '../define/contract.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 export interface Workflow {
@@ -10,18 +11,22 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-export type Access = 'read' | 'write';
-
 export interface Job {
   readonly name: string;
+  readonly needs?: string | readonly string[];
+  readonly if?: string;
   readonly 'runs-on': string;
   readonly 'timeout-minutes': number;
-  readonly permissions: Readonly<Record<string, Access>>;
+  readonly permissions: Readonly<Partial<Record<Scope, Access>>>;
+  /** What the OIDC token's subject names, and so what the role trusts. */
+  readonly environment?: string;
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
   readonly strategy?: { readonly 'fail-fast': boolean; readonly matrix: Readonly<Record<string, readonly string[]>> };
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
 
-export type Step = { readonly name: string; readonly env?: Readonly<Record<string, string>> } & (
+export type Step = { readonly name: string; readonly id?: string; readonly env?: Readonly<Record<string, string>> } & (
   | { readonly run: string }
   | { readonly uses: string; readonly with?: Readonly<Record<string, string | boolean>> }
 );

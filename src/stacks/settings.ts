@@ -1,5 +1,6 @@
 // Checks what a person typed against what a stack can be; every problem is told at once.
 import { type Failure, failure } from '../define/failure.ts';
+import { previewName, type SynthGroup } from '../define/synth-layout.ts';
 import { environmentPattern, isPreviewName, mainService, servicePattern } from './names.ts';
 import { isProfileName, type ProfileName, profileNames, profiles } from './profiles.ts';
 import { isRegion, type Region, regions } from './regions.ts';
@@ -85,4 +86,31 @@ export function stacksOf({ profile, region, environment, service, repository }: 
     { kind: 'platform', ...shared },
     { kind: 'service', service, ...shared },
   ];
+}
+
+/** @throws a Failure `settings/invalid` */
+export function parsePullRequest(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw invalid([`pull-request: expected its number; got "${text}"`]);
+}
+
+/** What a pull request is planned against, and the two kinds of preview that it may get; see `synthLayout`. */
+export function stacksOfPullRequest(
+  { profile, region, environment }: Settings,
+  pullRequest: number,
+): Readonly<Record<SynthGroup, readonly StackRequest[]>> {
+  const name = previewName(pullRequest);
+  const host = { environment, region, profile: profiles[profile] };
+  const preview = { region, profile: profiles.preview };
+  return {
+    host: [
+      { kind: 'platform', ...host },
+      { kind: 'service', service: mainService, ...host },
+    ],
+    shared: [{ kind: 'service', service: name, environment, ...preview }],
+    isolated: [
+      { kind: 'platform', environment: name, ...preview },
+      { kind: 'service', service: mainService, environment: name, ...preview },
+    ],
+  };
 }

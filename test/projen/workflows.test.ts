@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { contracts } from '../../src/actions/contracts.ts';
+import { describeWith } from '../support/needs.ts';
 
 interface Workflow {
   readonly permissions: unknown;
@@ -10,7 +12,9 @@ interface Workflow {
 }
 
 interface Job {
-  readonly permissions?: unknown;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly environment?: string;
+  readonly if?: string;
   readonly 'timeout-minutes'?: number;
   readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: Readonly<Record<string, unknown>> }[];
 }
@@ -48,6 +52,57 @@ describe.each(names)('%s', (name) => {
 
   test('ends every job by itself', () => {
     expect(jobs.filter(([, job]) => !job['timeout-minutes'])).toEqual([]);
+  });
+});
+
+describe('a job with credentials', () => {
+  const workflows = names.map((name) => [name, parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow] as const);
+  const trusted = workflows.flatMap(([name, { jobs }]) => {
+    return Object.entries(jobs).flatMap(([job, definition]) => {
+      return definition.permissions?.['id-token'] === 'write' ? [[name, job, definition] as const] : [];
+    });
+  });
+
+  test('is there at all', () => {
+    expect(trusted.map(([name, job]) => `${name} ${job}`)).toEqual([
+      'drift.yml drift',
+      'pull-request.yml plan',
+      'pull-request.yml preview',
+      'pull-request.yml destroy',
+      'reaper.yml reap',
+    ]);
+  });
+
+  test.each(trusted)('%s %s acts as the role of its environment, and runs no code of a pull request', (name, _job, definition) => {
+    const roles = definition.steps.flatMap((step) => step.with?.['role-to-assume'] ?? []);
+    expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${definition.environment}`]);
+    if (name !== 'pull-request.yml') return;
+    const checkouts = definition.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.map((step) => step.with?.ref)).toEqual(['${{ github.event.pull_request.base.sha }}']);
+    expect(definition.steps.filter(({ run }) => run !== undefined)).toEqual([]);
+  });
+
+  test('grants an action what its contract asks for, and no more', () => {
+    const wrong = trusted.filter(([, , { permissions, steps }]) => {
+      const own = contracts.find(({ name }) => steps.some(({ uses }) => uses === `./actions/${name}`));
+      return JSON.stringify(own?.permissions) !== JSON.stringify(permissions);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describeWith(['shellcheck'], 'shellcheck', () => {
+  const scripts = names.flatMap((name) => {
+    const { jobs } = parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow;
+    return Object.entries(jobs).flatMap(([job, { steps }]) => {
+      return steps.flatMap(({ run }, index) => (run === undefined ? [] : [[`${name} ${job} step ${index + 1}`, run] as const]));
+    });
+  });
+
+  test.each(scripts)('finds nothing in %s', (_where, script) => {
+    // As GitHub runs it: bash -e -o pipefail.
+    const { stdout } = spawnSync('shellcheck', ['--shell=bash', '--severity=style', '-'], { input: script, encoding: 'utf8' });
+    expect(stdout).toBe('');
   });
 });
 

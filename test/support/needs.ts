@@ -1,6 +1,7 @@
 // Leaves a suite out, by name, where the machine lacks the tool it needs; the reporter lists what was left out.
 import { spawnSync } from 'node:child_process';
 import { describe } from '@jest/globals';
+import { findChromium } from './chromium.ts';
 import { findMirror } from './provider.ts';
 
 // Asked ahead: to describe is not to wait. Without a mirror, `terraform init` would download 150 MB of provider.
@@ -10,7 +11,9 @@ const mirror = await findMirror();
 const probes = {
   terraform: () => answers('terraform', 'version'),
   moto_server: () => answers('moto_server', '--help'),
+  shellcheck: () => answers('shellcheck', '--version'),
   python3: () => answers('python3', '--version'),
+  chromium: () => findChromium() !== undefined,
   'a mirror of the AWS provider': () => mirror !== undefined,
 } as const;
 

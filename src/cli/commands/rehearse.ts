@@ -6,7 +6,7 @@ import { renderKept } from '../../rehearsal/kept.ts';
 import { renderSummary } from '../../rehearsal/summary.ts';
 import type { World } from '../../rehearsal/world.ts';
 import { profileNames } from '../../stacks/profiles.ts';
-import { cancelledBySignal, untilAborted } from '../signals.ts';
+import { cancelledBySignal, untilAborted } from '../../adapters/process/signals.ts';
 
 const scenarios = ['platform'];
 

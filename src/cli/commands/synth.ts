@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { profileNames } from '../../stacks/profiles.ts';
-import { parseSettings, stacksOf } from '../../stacks/settings.ts';
+import { parsePullRequest, parseSettings, type RawSettings, stacksOf, stacksOfPullRequest } from '../../stacks/settings.ts';
+import type { StackRequest } from '../../stacks/synth.ts';
 
 export const synthCommand = defineCommand({
   meta: { name: 'synth', description: 'Write the stacks of a profile as Terraform JSON; needs neither network nor credentials' },
@@ -17,18 +18,43 @@ export const synthCommand = defineCommand({
     service: { type: 'string', description: 'Name of the service (default: app)' },
     region: { type: 'string', default: 'eu-west-2', description: 'AWS region' },
     repository: { type: 'string', description: 'GitHub repository whose workflows may take the roles: owner/name' },
+    'pull-request': {
+      type: 'string',
+      description: 'Number of a pull request: its host environment, and both kinds of preview that it may get',
+      valueHint: 'number',
+    },
     all: { type: 'boolean', default: false, description: 'Every profile, each into a folder of its own' },
     out: { type: 'string', default: 'cdktf.out', description: 'Folder to write to' },
   },
   run: async ({ args }) => {
-    const { profile, environment, service, region, repository, out, all } = args;
-    const wanted = (all ? profileNames : [profile]).map((name) => {
-      const settings = parseSettings({ profile: name, environment, service, region, repository });
-      return { requests: stacksOf(settings), folder: all ? resolve(out, name) : resolve(out) };
-    });
+    const wanted = wantedStacks(args);
     // Only now: what was asked for is right, and loading cdktf takes longer than all before it.
     const { synthesize } = await import('../../stacks/synth.ts');
     const stacks = wanted.flatMap(({ folder, requests }) => synthesize(folder, requests));
     for (const stack of stacks) process.stdout.write(`${stack.name}: ${stack.folder}\n`);
   },
 });
+
+interface SynthArguments extends RawSettings {
+  readonly out: string;
+  readonly all: boolean;
+  readonly 'pull-request'?: string | undefined;
+}
+
+interface Wanted {
+  readonly folder: string;
+  readonly requests: readonly StackRequest[];
+}
+
+function wantedStacks(args: SynthArguments): readonly Wanted[] {
+  const { out, all, 'pull-request': pullRequest } = args;
+  if (all) {
+    return profileNames.map((profile) => {
+      return { folder: resolve(out, profile), requests: stacksOf(parseSettings({ ...args, profile })) };
+    });
+  }
+  const settings = parseSettings(args);
+  if (pullRequest === undefined) return [{ folder: resolve(out), requests: stacksOf(settings) }];
+  const groups = stacksOfPullRequest(settings, parsePullRequest(pullRequest));
+  return Object.entries(groups).map(([group, requests]) => ({ folder: resolve(out, group), requests }));
+}

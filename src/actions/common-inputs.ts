@@ -1,0 +1,30 @@
+// Inputs that several actions take, each defined once.
+
+export const commonInputs = {
+  directory: {
+    kind: 'text',
+    about: 'Folder that `opsdeck synth --pull-request` wrote: the Terraform JSON, treated as hostile',
+    default: 'cdktf.out',
+  },
+  environment: {
+    kind: 'text',
+    about: 'Environment that pull requests are planned against, and that hosts shared previews',
+    default: 'staging',
+  },
+  region: { kind: 'text', about: 'AWS region', default: 'eu-west-2' },
+  'state-bucket': { kind: 'text', about: 'Bucket of states, leases and locks: an output of the bootstrap stack', required: true },
+  domain: { kind: 'text', about: 'Domain of the platform; previews are at `pr-<n>.<domain>`', required: true },
+  'maximum-previews': {
+    kind: 'number',
+    about: 'How many shared previews may live at a time; the platform keeps that many Redis users ready (`guestSlots`)',
+    default: 10,
+    least: 1,
+    most: 100,
+  },
+  'github-token': { kind: 'text', about: 'Token for comments, checks and deployments', default: '${{ github.token }}' },
+  'comment-author': {
+    kind: 'text',
+    about: 'Login that the token writes as; a comment of anybody else is not ours, whatever it looks like',
+    default: 'github-actions[bot]',
+  },
+} as const;

@@ -1,0 +1,57 @@
+// The preview action's contract: an environment for a pull request, from its first deploy to its last trace.
+import { contract } from '../../define/contract.ts';
+import { commonInputs } from '../common-inputs.ts';
+
+export const previewContract = contract({
+  name: 'preview',
+  title: 'Opsdeck preview',
+  about:
+    'Deploys the preview of a pull request, follows its pushes, extends it, and removes it without a trace; on a schedule it removes what was left behind.',
+  inputs: {
+    mode: {
+      kind: 'choice',
+      choices: ['deploy', 'destroy', 'extend', 'status', 'reap'],
+      about: 'What to do',
+      required: true,
+    },
+    'pull-request': { kind: 'number', about: "Number of the pull request (default: the event's)", least: 1 },
+    directory: commonInputs.directory,
+    environment: commonInputs.environment,
+    region: commonInputs.region,
+    'state-bucket': commonInputs['state-bucket'],
+    domain: commonInputs.domain,
+    image: { kind: 'text', about: 'deploy: image of the application, pinned by digest' },
+    shape: { kind: 'choice', choices: ['shared', 'isolated'], about: 'deploy: as the plan action decided', default: 'shared' },
+    reason: { kind: 'text', about: 'deploy: why it has this shape', default: '' },
+    slot: { kind: 'number', about: 'deploy: the slot that was planned for', least: 1, most: 100 },
+    'digest-platform': { kind: 'text', about: 'deploy: digest of the platform plan that was commented', default: '' },
+    'digest-service': { kind: 'text', about: 'deploy: digest of the service plan that was commented', default: '' },
+    duration: { kind: 'duration', about: 'extend: by how much, for instance `24h`' },
+    lifetime: { kind: 'duration', about: 'How long a preview lives after the last push to it', default: '3d' },
+    'maximum-previews': commonInputs['maximum-previews'],
+    'maximum-isolated': {
+      kind: 'number',
+      about: 'How many isolated previews may live at a time',
+      default: 2,
+      least: 0,
+      most: 20,
+    },
+    'github-token': commonInputs['github-token'],
+    'comment-author': commonInputs['comment-author'],
+  },
+  outputs: {
+    status: { about: 'What became of it: `live`, `queued`, `superseded`, `closed`, `failed`, `destroyed`, `reaped`, ...' },
+    url: { about: 'Address of the preview' },
+    'expires-at': { about: 'When it goes unless something happens: an ISO 8601 instant' },
+  },
+  permissions: {
+    actions: 'read',
+    contents: 'read',
+    deployments: 'write',
+    'id-token': 'write',
+    'pull-requests': 'write',
+  },
+  role: 'preview',
+  triggers: ['pull_request', 'schedule', 'workflow_dispatch'],
+  post: true,
+});

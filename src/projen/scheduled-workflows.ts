@@ -1,0 +1,70 @@
+// Writes the workflows that look after what nobody is looking at: forgotten previews every hour, drift every night.
+import { Component, type Project } from 'projen';
+import { planContract } from '../actions/plan/contract.ts';
+import { previewContract } from '../actions/preview/contract.ts';
+import { actionStep, checkout, domain, hostEnvironment, region, setUpNode, setUpTerraform, stateBucket, takeRole } from './steps.ts';
+import { type Job, writeWorkflow } from './workflow-file.ts';
+
+export class ScheduledWorkflows extends Component {
+  constructor(project: Project) {
+    super(project);
+    writeWorkflow(project, {
+      name: 'reaper',
+      // Not at the full hour, when GitHub delays or drops what is scheduled:
+      // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
+      on: { schedule: [{ cron: '23 * * * *' }], workflow_dispatch: {} },
+      permissions: {},
+      jobs: { reap },
+    });
+    writeWorkflow(project, {
+      name: 'drift',
+      on: { schedule: [{ cron: '41 3 * * *' }], workflow_dispatch: {} },
+      permissions: {},
+      jobs: { drift },
+    });
+  }
+}
+
+const reap: Job = {
+  name: 'reap',
+  'runs-on': 'ubuntu-latest',
+  'timeout-minutes': 60,
+  permissions: previewContract.permissions,
+  environment: previewContract.role,
+  concurrency: { group: 'reaper', 'cancel-in-progress': false },
+  steps: [
+    checkout('Check out the default branch'),
+    takeRole(previewContract.role),
+    setUpTerraform,
+    actionStep(previewContract, { mode: 'reap', environment: hostEnvironment, region, 'state-bucket': stateBucket, domain }),
+  ],
+};
+
+const drift: Job = {
+  name: 'drift of ${{ matrix.environment }}',
+  'runs-on': 'ubuntu-latest',
+  'timeout-minutes': 30,
+  permissions: planContract.permissions,
+  environment: planContract.role,
+  concurrency: { group: 'drift-${{ matrix.environment }}', 'cancel-in-progress': false },
+  strategy: { 'fail-fast': false, matrix: { environment: ['staging', 'production'] } },
+  steps: [
+    checkout('Check out the default branch'),
+    setUpNode,
+    { name: 'Install', run: 'npm ci --ignore-scripts' },
+    {
+      name: 'Synthesize what should be there',
+      run: 'npx opsdeck synth --profile "$ENVIRONMENT" --out cdktf.out/host',
+      env: { ENVIRONMENT: '${{ matrix.environment }}' },
+    },
+    takeRole(planContract.role),
+    setUpTerraform,
+    actionStep(planContract, {
+      mode: 'drift',
+      environment: '${{ matrix.environment }}',
+      region,
+      'state-bucket': stateBucket,
+      domain,
+    }),
+  ],
+};

@@ -1,0 +1,72 @@
+// Steps that more than one workflow is made of.
+import type { ActionContract, InputsOf, OutputName } from '../define/contract.ts';
+import { uses } from './pinned-actions.ts';
+import type { Step } from './workflow-file.ts';
+
+/** Only inputs of the contract, each as text or as an expression of GitHub. */
+type With<C extends ActionContract> = Readonly<Partial<Record<keyof InputsOf<C> & string, string>>>;
+
+/** Our own actions run from the checkout of trusted code; elsewhere from a commit of this repository. */
+export function actionStep<C extends ActionContract>(contract: C, inputs: With<C>): Step {
+  return { name: contract.title, id: contract.name, uses: `./actions/${contract.name}`, with: inputs as Record<string, string> };
+}
+
+/** A job's outputs, handed on from the step of the action. */
+export function outputsOf<C extends ActionContract>(
+  contract: C,
+  names: readonly OutputName<C>[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, `\${{ steps.${contract.name}.outputs.${name} }}`]));
+}
+
+/** What the job of the contract's action gave. */
+export function outputOf<C extends ActionContract>(job: string, _contract: C, name: OutputName<C>): string {
+  return `\${{ needs.${job}.outputs.${name} }}`;
+}
+
+/** @param ref what to check out; without one, what the event is about */
+export function checkout(name: string, ref?: string): Step {
+  return { name, uses: uses('actions/checkout'), with: { 'persist-credentials': false, ...(ref && { ref }) } };
+}
+
+export const setUpNode: Step = {
+  name: 'Set up Node',
+  uses: uses('actions/setup-node'),
+  with: { 'node-version-file': '.nvmrc', cache: 'npm' },
+};
+
+export const setUpTerraform: Step = {
+  name: 'Set up Terraform',
+  uses: uses('hashicorp/setup-terraform'),
+  with: { terraform_version: '1.11.4', terraform_wrapper: false },
+};
+
+export const artifact = 'terraform-json';
+
+export const fetchTerraformJson: Step = {
+  name: 'Fetch the Terraform JSON',
+  uses: uses('actions/download-artifact'),
+  with: { name: artifact, path: 'cdktf.out' },
+};
+
+/** The role trusts the OIDC token of the GitHub environment with the same name. */
+export function takeRole(role: string): Step {
+  return {
+    name: `Take the role ${role}`,
+    uses: uses('aws-actions/configure-aws-credentials'),
+    with: {
+      'role-to-assume': `arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${role}`,
+      'aws-region': region,
+      'role-session-name': 'opsdeck-${{ github.run_id }}-${{ github.run_attempt }}',
+    },
+  };
+}
+
+/** Variables of the repository: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-variables */
+export const region = "${{ vars.AWS_REGION || 'eu-west-2' }}";
+export const stateBucket = `opsdeck-state-\${{ vars.AWS_ACCOUNT_ID }}-${region}`;
+export const domain = '${{ vars.OPSDECK_DOMAIN }}';
+export const image = '${{ vars.OPSDECK_IMAGE }}';
+
+/** Where pull requests are planned, and previews are guests. */
+export const hostEnvironment = 'staging';
