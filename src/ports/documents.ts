@@ -4,7 +4,7 @@
 export type Version = string;
 
 export interface StoredDocument {
-  /** As it was parsed: check it before use. */
+  /** As it was parsed, check it before use; undefined where it is no JSON. */
   readonly value: unknown;
   readonly version: Version;
 }

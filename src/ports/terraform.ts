@@ -8,13 +8,41 @@ export interface Terraform {
   plan(options?: PlanOptions): Promise<PlanSummary>;
   /** The plan's JSON representation: https://developer.hashicorp.com/terraform/internals/json-format */
   show(planFile: string): Promise<unknown>;
+  /** The same as Terraform printed it: what a digest is made of. */
+  showBytes(planFile: string): Promise<Uint8Array>;
   apply(options?: ApplyOptions): Promise<ApplySummary>;
   destroy(options?: RunOptions): Promise<ApplySummary>;
   output(): Promise<Readonly<Record<string, OutputValue>>>;
   /** Addresses of everything in the state, data sources included. */
   stateList(): Promise<readonly string[]>;
+  /** What the state manages, by the names that AWS has for it; data sources are left out. */
+  stateResources(): Promise<readonly StateResource[]>;
+  /**
+   * Takes something that exists into the state, under an address that the configuration has.
+   *
+   * @throws `terraform/nothing-to-import` when there is no such thing
+   */
+  importResource(address: string, id: string, options?: RunOptions): Promise<void>;
   /** Gives up a lock that a dead run left. Only ever call this when that run has ended. */
   forceUnlock(lockId: string): Promise<void>;
+}
+
+/** Every way to a working folder. */
+export interface TerraformFolders {
+  /** A folder that is there, for instance a synthesized stack. */
+  open(folder: string): Terraform;
+  /** Lends a folder that holds nothing but this configuration (Terraform's JSON syntax), and removes it afterwards. */
+  withConfiguration<T>(configuration: TerraformJson, use: (terraform: Terraform) => Promise<T>): Promise<T>;
+}
+
+/** https://developer.hashicorp.com/terraform/language/syntax/json */
+export type TerraformJson = Readonly<Record<string, unknown>>;
+
+export interface StateResource {
+  readonly address: string;
+  readonly resourceType: string;
+  readonly id?: string;
+  readonly arn?: string;
 }
 
 export interface InitOptions {

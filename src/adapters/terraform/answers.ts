@@ -1,9 +1,9 @@
 // Reads the one JSON answer of the commands that give one, and refuses an answer that is not Terraform's.
 import { type Failure, failure } from '../../define/failure.ts';
-import type { Diagnostic, OutputValue } from '../../ports/terraform.ts';
+import type { Diagnostic, OutputValue, StateResource } from '../../ports/terraform.ts';
 import type { Command } from './diagnose.ts';
 import { parseDiagnostic } from './diagnostics.ts';
-import { asObject, type JsonObject } from './json.ts';
+import { asObject, asText, type JsonObject } from './json.ts';
 
 /**
  * Read from the bytes at once: a plan's JSON can have hundreds of megabytes.
@@ -45,4 +45,32 @@ export function outputsOf(answer: JsonObject): Readonly<Record<string, OutputVal
     return [name, { value, sensitive: sensitive === true }] as const;
   });
   return Object.fromEntries(outputs);
+}
+
+/** Modules included; an empty state has no values. https://developer.hashicorp.com/terraform/internals/json-format#state-representation */
+export function stateResourcesOf({ values }: JsonObject): readonly StateResource[] {
+  return resourcesOfModule(asObject(asObject(values)?.root_module) ?? {});
+}
+
+function resourcesOfModule({ resources, child_modules }: JsonObject): readonly StateResource[] {
+  const own = objectsOf(resources)
+    .filter(({ mode }) => mode === 'managed')
+    .map(stateResource);
+  return [...own, ...objectsOf(child_modules).flatMap(resourcesOfModule)];
+}
+
+function stateResource(resource: JsonObject): StateResource {
+  const attributes = asObject(resource.values) ?? {};
+  const id = asText(attributes.id);
+  const arn = asText(attributes.arn);
+  return {
+    address: asText(resource.address) ?? '',
+    resourceType: asText(resource.type) ?? '',
+    ...(id !== undefined && { id }),
+    ...(arn !== undefined && { arn }),
+  };
+}
+
+function objectsOf(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.map(asObject).filter((found) => found !== undefined) : [];
 }

@@ -36,6 +36,16 @@ export function destroyArguments(options: RunOptions, variablesFile: string | un
   return ['destroy', ...machineReadable, '-auto-approve', ...runArguments(options, variablesFile)];
 }
 
+/** This command prints no events; how it went is told by its exit code. */
+export function importArguments(
+  { address, id }: { readonly address: string; readonly id: string },
+  { lockTimeoutSeconds }: RunOptions,
+  variablesFile: string | undefined,
+): Arguments {
+  const options = lockTimeoutSeconds === undefined ? {} : { lockTimeoutSeconds };
+  return ['import', '-no-color', '-input=false', ...runArguments(options, variablesFile), address, id];
+}
+
 function runArguments({ parallelism, lockTimeoutSeconds }: RunOptions, variablesFile: string | undefined): Arguments {
   return [
     ...(parallelism === undefined ? [] : [`-parallelism=${parallelism}`]),

@@ -43,6 +43,12 @@ export const knownCauses: readonly Cause[] = [
       `Wait until that run has ended; only if it died, release its lock: \`${tool} force-unlock ${parseStateLock(text)?.id ?? 'LOCK_ID'}\`.`,
   },
   {
+    code: 'terraform/nothing-to-import',
+    matches: /Cannot import non-existent remote object/,
+    what: () => 'There is nothing by that id to be imported',
+    next: () => 'Check the id, the region and the account; if the resource is gone, there is nothing to do.',
+  },
+  {
     code: 'terraform/lock-gone',
     matches: /Failed to unlock state: (?:.*not locked|lock ID .* does not match|.*unable to retrieve file .*\.tflock.*NoSuchKey)/,
     what: () => 'The lock to release is not there any more, or belongs to another run by now',

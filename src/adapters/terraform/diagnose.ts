@@ -5,7 +5,17 @@ import { type Cause, knownCauses, type Seen } from './causes.ts';
 import { onOneLine, parsePlainDiagnostics, renderDiagnostic } from './diagnostics.ts';
 import type { Tool } from './tool.ts';
 
-export type Command = 'init' | 'validate' | 'plan' | 'show' | 'apply' | 'destroy' | 'output' | 'state-list' | 'force-unlock';
+export type Command =
+  | 'init'
+  | 'validate'
+  | 'plan'
+  | 'show'
+  | 'apply'
+  | 'destroy'
+  | 'import'
+  | 'output'
+  | 'state-list'
+  | 'force-unlock';
 
 export interface FailedRun {
   readonly command: Command;

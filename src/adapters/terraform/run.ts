@@ -13,6 +13,8 @@ export interface TerraformSetup {
   readonly folder: string;
   /** All that Terraform and its providers see of the environment, credentials and endpoints included. */
   readonly env: NodeJS.ProcessEnv;
+  /** Further variables for one command, asked for just before it starts. */
+  readonly variablesFor?: (command: Command) => Promise<Readonly<Record<string, string>>>;
   /** From `writeCliConfig`; it takes the place of the user's own `~/.terraformrc`. */
   readonly cliConfigFile?: string;
   /** How patient a cancellation is; 60 s, then 15 s, when left out. */
@@ -42,7 +44,7 @@ export async function readEvents(
     events.push(event);
     onEvent?.(event);
   };
-  const result = await runProcess(processRun(setup, run, onLine));
+  const result = await runProcess(await processRun(setup, run, onLine));
   const summary = summarize(events);
   refuseBadEnd(setup, run, result, summary);
   return { exitCode: result.exitCode, summary };
@@ -50,20 +52,25 @@ export async function readEvents(
 
 /** For the commands that print one answer at the end. */
 export async function readBytes(setup: TerraformSetup, run: CommandRun): Promise<Buffer> {
-  const result = await runProcess(processRun(setup, run));
+  const result = await runProcess(await processRun(setup, run));
   refuseBadEnd(setup, run, result, summarize([]));
   return result.stdout;
 }
 
-function processRun(setup: TerraformSetup, { args, signal }: CommandRun, onLine?: (line: string) => void): ProcessRun {
+async function processRun(setup: TerraformSetup, run: CommandRun, onLine?: (line: string) => void): Promise<ProcessRun> {
   const { binary, folder, stop } = setup;
-  return { command: binary.path, args, folder, env: environment(setup), onLine, signal, stop };
+  const { args, signal } = run;
+  return { command: binary.path, args, folder, env: await environment(setup, run), onLine, signal, stop };
 }
 
 /** https://developer.hashicorp.com/terraform/cli/config/environment-variables */
-function environment({ env, cliConfigFile }: TerraformSetup): NodeJS.ProcessEnv {
+async function environment(
+  { env, variablesFor, cliConfigFile }: TerraformSetup,
+  { command }: CommandRun,
+): Promise<NodeJS.ProcessEnv> {
   const own = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
-  return { ...env, ...own, ...(cliConfigFile === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile }) };
+  const further = await variablesFor?.(command);
+  return { ...env, ...own, ...further, ...(cliConfigFile === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile }) };
 }
 
 function refuseBadEnd(setup: TerraformSetup, run: CommandRun, result: ProcessResult, summary: RunSummary): void {

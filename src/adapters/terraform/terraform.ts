@@ -1,8 +1,8 @@
 // Implements the Terraform port with the real binary, working in one folder.
 import { tmpdir } from 'node:os';
 import type { Terraform } from '../../ports/terraform.ts';
-import { diagnosticsOf, outputsOf, parseAnswer, unreadable } from './answers.ts';
-import { applyArguments, destroyArguments, initArguments, planArguments } from './arguments.ts';
+import { diagnosticsOf, outputsOf, parseAnswer, stateResourcesOf, unreadable } from './answers.ts';
+import { applyArguments, destroyArguments, importArguments, initArguments, planArguments } from './arguments.ts';
 import { applySummary, planSummary } from './events.ts';
 import { readBytes, readEvents, type TerraformSetup } from './run.ts';
 import { withVariablesFile } from './variables-file.ts';
@@ -21,17 +21,18 @@ export function openTerraform(setup: TerraformSetup): Terraform {
 }
 
 /** What asks Terraform something, and gets one answer. */
-function readers(setup: TerraformSetup): Pick<Terraform, 'validate' | 'show' | 'output' | 'stateList' | 'forceUnlock'> {
+function readers(setup: TerraformSetup): Omit<Terraform, 'init' | 'plan' | 'apply' | 'destroy' | 'importResource'> {
+  const showBytes = (planFile: string): Promise<Buffer> => {
+    return readBytes(setup, { command: 'show', args: ['show', '-json', '-no-color', planFile] });
+  };
   return {
+    showBytes,
     validate: async () => {
       // 1: the stack is not valid; the answer says why.
       const run = { command: 'validate', args: ['validate', '-json', '-no-color'], goodExitCodes: [0, 1] } as const;
       return diagnosticsOf(parseAnswer('validate', await readBytes(setup, run)));
     },
-    show: async (planFile) => {
-      const args = ['show', '-json', '-no-color', planFile];
-      return parseAnswer('show', await readBytes(setup, { command: 'show', args }));
-    },
+    show: async (planFile) => parseAnswer('show', await showBytes(planFile)),
     output: async () => {
       const args = ['output', '-json', '-no-color'];
       return outputsOf(parseAnswer('output', await readBytes(setup, { command: 'output', args })));
@@ -41,6 +42,10 @@ function readers(setup: TerraformSetup): Pick<Terraform, 'validate' | 'show' | '
       const answer = await readBytes(setup, { command: 'state-list', args, alsoGood: noStateYet });
       return answer.toString('utf8').split('\n').filter(Boolean);
     },
+    stateResources: async () => {
+      const args = ['show', '-json', '-no-color'];
+      return stateResourcesOf(parseAnswer('show', await readBytes(setup, { command: 'show', args })));
+    },
     forceUnlock: async (lockId) => {
       await readBytes(setup, { command: 'force-unlock', args: ['force-unlock', '-force', '-no-color', lockId] });
     },
@@ -48,7 +53,7 @@ function readers(setup: TerraformSetup): Pick<Terraform, 'validate' | 'show' | '
 }
 
 /** What takes its time, and tells how it goes. */
-function workers(setup: TerraformSetup): Pick<Terraform, 'init' | 'plan' | 'apply' | 'destroy'> {
+function workers(setup: TerraformSetup): Pick<Terraform, 'init' | 'plan' | 'apply' | 'destroy' | 'importResource'> {
   const { temporaryFolder = tmpdir() } = setup;
   return {
     init: async (options = {}) => {
@@ -70,6 +75,11 @@ function workers(setup: TerraformSetup): Pick<Terraform, 'init' | 'plan' | 'appl
       withVariablesFile({ variables, temporaryFolder }, async (file) => {
         const { summary } = await readEvents(setup, { command: 'destroy', args: destroyArguments(options, file), ...options });
         return applySummary(summary) ?? refuse(unreadable({ command: 'destroy' }));
+      }),
+    importResource: (address, id, { variables, signal, ...options } = {}) =>
+      withVariablesFile({ variables, temporaryFolder }, async (file) => {
+        const args = importArguments({ address, id }, options, file);
+        await readBytes(setup, { command: 'import', args, ...(signal && { signal }) });
       }),
   };
 }

@@ -90,6 +90,7 @@ describe('plain text', () => {
     ['locked', 'terraform/state-locked', lock],
     ['lockOfAnother', 'terraform/lock-gone', 'The lock to release is not there any more, or belongs to another run by now.'],
     ['lockGone', 'terraform/lock-gone', 'The lock to release is not there any more, or belongs to another run by now.'],
+    ['nothingToImport', 'terraform/nothing-to-import', 'There is nothing by that id to be imported.'],
     ['badFlag', 'terraform/force-unlock-failed', 'terraform force-unlock failed: Failed to parse command-line flags'],
   ])('%s', (name, code, message) => {
     const failure = diagnose({ ...run, command: 'force-unlock', stderr: recordedStderr[name] });

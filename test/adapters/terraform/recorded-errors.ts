@@ -177,6 +177,15 @@ ${lockInfo}
   lockOfAnother: `Failed to unlock state: lock ID 'zzz' does not match the existing lock ID 'b5aa'
 ${lockInfo}
 `,
+  nothingToImport: `
+Error: Cannot import non-existent remote object
+
+While attempting to import an existing object to "aws_iam_role.adopted_9",
+the provider detected that no object exists with the given id. Only
+pre-existing objects can be imported; check that the id is correct and that
+it is associated with the provider's configured region or endpoint, or use
+"terraform apply" to create a new remote object for this resource.
+`,
   lockGone: `Failed to unlock state: unable to retrieve file from S3 bucket 'state' with key 'k.tflock': operation error S3: GetObject, https response error StatusCode: 404, RequestID: H, HostID: H, NoSuchKey: 
 `,
   badFlag: `

@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import { openTerraformFolders } from '../../../src/adapters/terraform/folders.ts';
 import { openTerraform } from '../../../src/adapters/terraform/terraform.ts';
 import type { TerraformEvent } from '../../../src/ports/terraform.ts';
 import { describeWith } from '../../support/needs.ts';
-import { failureOf, fakeSetup, openStack, temporaryFolders, waitForFile } from './support.ts';
+import { failureOf, fakeSetup, openStack, realBinary, temporaryFolders, waitForFile } from './support.ts';
 
 const temporaryFolder = temporaryFolders();
 jest.setTimeout(30_000);
@@ -37,7 +38,10 @@ describeWith(['terraform'], 'a stack’s life', () => {
       create('terraform_data.a'),
       create('terraform_data.b'),
     ]);
-    expect(await terraform.show('out.tfplan')).toMatchObject({ applyable: true, variables: { size: { value: 7 } } });
+    const shown = await terraform.show('out.tfplan');
+    expect(shown).toMatchObject({ applyable: true, variables: { size: { value: 7 } } });
+    expect(JSON.parse(Buffer.from(await terraform.showBytes('out.tfplan')).toString('utf8'))).toEqual(shown);
+    expect(await terraform.stateResources()).toEqual([]);
 
     const applied = await terraform.apply({
       planFile: 'out.tfplan',
@@ -51,6 +55,10 @@ describeWith(['terraform'], 'a stack’s life', () => {
     expect(events).toContainEqual({ kind: 'done', address: 'terraform_data.b', action: 'create', elapsedSeconds: 0 });
     expect(await terraform.stateList()).toEqual(['terraform_data.a', 'terraform_data.b']);
     expect(await terraform.output()).toEqual({ size: { value: 7, sensitive: false }, secret: { value: 'x', sensitive: true } });
+    expect(await terraform.stateResources()).toEqual([
+      { address: 'terraform_data.a', resourceType: 'terraform_data', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      { address: 'terraform_data.b', resourceType: 'terraform_data', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ]);
 
     expect(await terraform.plan({ variables: { size: 7 } })).toMatchObject({ hasChanges: false, counts, changes: [] });
     expect(await terraform.plan({ variables: { size: 7, secret: 'y' } })).toMatchObject({
@@ -80,6 +88,43 @@ describeWith(['terraform'], 'a stack’s life', () => {
     expect(Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]))).toEqual(values);
     await failureOf(terraform.plan({ variables: { ...values, number: 'many' } }));
     expect(readdirSync(folder).sort()).toEqual(['main.tf.json', 'terraform.tfstate']);
+  });
+});
+
+describeWith(['terraform'], 'what no state knows', () => {
+  test('is imported, and then known', async () => {
+    const folder = temporaryFolder();
+    const { terraform } = await openStack(folder, { resource: { terraform_data: { stray: {} } } });
+    await terraform.importResource('terraform_data.stray', 'an-id', { lockTimeoutSeconds: 5 });
+    expect(await terraform.stateResources()).toEqual([
+      { address: 'terraform_data.stray', resourceType: 'terraform_data', id: 'an-id' },
+    ]);
+    expect(await failureOf(terraform.importResource('terraform_data.other', 'an-id'))).toMatchObject({
+      code: 'terraform/import-failed',
+    });
+  });
+
+  test('can be destroyed by a configuration that has nothing of it, in a folder that is lent', async () => {
+    const state = join(temporaryFolder(), 'terraform.tfstate');
+    const backend = { terraform: { backend: { local: { path: state } } } };
+    const temporary = temporaryFolder();
+    const { PATH } = process.env;
+    const folders = openTerraformFolders({
+      binary: await realBinary(),
+      env: { PATH, HOME: temporary },
+      temporaryFolder: temporary,
+    });
+    await folders.withConfiguration({ ...backend, resource: { terraform_data: { a: {}, b: {} } } }, async (terraform) => {
+      await terraform.init();
+      await terraform.apply();
+    });
+    const left = await folders.withConfiguration(backend, async (terraform) => {
+      await terraform.init();
+      expect(await terraform.destroy()).toMatchObject({ counts: { ...counts, remove: 2 } });
+      return terraform.stateList();
+    });
+    expect(left).toEqual([]);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('opsdeck-'))).toEqual([]);
   });
 });
 

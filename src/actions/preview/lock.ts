@@ -1,0 +1,66 @@
+// Who may work on a preview: the lock document, and what to do about one that is there.
+import type { RunIdentity } from '../../ports/workflow-runs.ts';
+import { type Fields, instant, type Parsed, parseRecord, record, text, wholeNumber } from './fields.ts';
+
+export interface LockOwner extends RunIdentity {
+  readonly job: string;
+}
+
+export interface Lock {
+  readonly owner: LockOwner;
+  /** What it is held for: `deploy of 3f2a91c`. */
+  readonly reason: string;
+  readonly since: string;
+  /** For people: only a run that has ended loses its lock. */
+  readonly expires: string;
+}
+
+const fields: Fields<Lock> = {
+  owner: record<LockOwner>({ runId: wholeNumber, attempt: wholeNumber, job: text }),
+  reason: text,
+  since: instant,
+  expires: instant,
+};
+
+export function parseLock(value: unknown): Parsed<Lock> {
+  return parseRecord(value, fields);
+}
+
+export type LockFacts =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
+  | { readonly kind: 'held'; readonly lock: Lock; readonly version: string; readonly holderIsActive: boolean };
+
+export type LockDecision =
+  | { readonly kind: 'create' }
+  /** It is ours already: a step that comes later in the same job. */
+  | { readonly kind: 'enter'; readonly version: string }
+  | { readonly kind: 'take-over'; readonly version: string; readonly from: Lock }
+  | { readonly kind: 'wait'; readonly holder: Lock }
+  /** Nobody can tell whose it is, so nobody takes it. */
+  | { readonly kind: 'refuse'; readonly problems: readonly string[] };
+
+export function decideLock(facts: LockFacts, owner: LockOwner): LockDecision {
+  switch (facts.kind) {
+    case 'free':
+      return { kind: 'create' };
+    case 'unreadable':
+      return { kind: 'refuse', problems: facts.problems };
+    case 'held': {
+      const { lock, version, holderIsActive } = facts;
+      if (isSameOwner(lock.owner, owner)) return { kind: 'enter', version };
+      return holderIsActive ? { kind: 'wait', holder: lock } : { kind: 'take-over', version, from: lock };
+    }
+    default:
+      return facts satisfies never;
+  }
+}
+
+export function isSameOwner(one: LockOwner, other: LockOwner): boolean {
+  return one.runId === other.runId && one.attempt === other.attempt && one.job === other.job;
+}
+
+/** `run 4711 (attempt 2), job preview` */
+export function ownerText({ runId, attempt, job }: LockOwner): string {
+  return `run ${runId}${attempt > 1 ? ` (attempt ${attempt})` : ''}, job ${job}`;
+}

@@ -1,0 +1,45 @@
+// The preview action's entry.
+import { resolve } from 'node:path';
+import { readStackFolder } from '../../adapters/files/stack-folder.ts';
+import { systemClock } from '../../adapters/process/system-clock.ts';
+import { cloudInJob } from '../../adapters/runner/cloud-in-job.ts';
+import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
+import { runAction } from '../../adapters/runner/run-action.ts';
+import { synthLimits } from '../gate/files.ts';
+import { passGate } from '../gate/pass.ts';
+import { commandOf } from './command.ts';
+import { previewContract } from './contract.ts';
+import { worldOf } from './open-world.ts';
+import { reportOf } from './report.ts';
+import { runPreview } from './run.ts';
+
+await runAction(previewContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
+  const { event, run, runUrl } = context;
+  const pullRequest = inputs['pull-request'] ?? event.pullRequest?.number;
+  const folder = resolve(inputs.directory);
+  const isDeploy = inputs.mode === 'deploy' && pullRequest !== undefined;
+  const { environment, region } = inputs;
+  const stacks = isDeploy
+    ? passGate(await readStackFolder(folder, synthLimits), { pullRequest, environment, region })
+    : new Map<string, unknown>();
+  const command = commandOf({
+    inputs,
+    pullRequest,
+    headSha: event.pullRequest?.headSha,
+    why: event.action === 'closed' ? 'the pull request was closed' : 'somebody asked for it',
+    folder,
+    stacks,
+  });
+  const ports = {
+    ...gitHubInJob(inputs, context, progress),
+    ...(await cloudInJob(inputs, env)),
+    clock: systemClock,
+    progress,
+    signal,
+  };
+  const outcome = await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command);
+  const report = reportOf(outcome);
+  for (const [name, value] of Object.entries(report.outputs)) setOutput(name as keyof typeof report.outputs, value);
+  await addSummary(report.summary);
+  if (report.failure) throw report.failure;
+});

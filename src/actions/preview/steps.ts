@@ -1,0 +1,84 @@
+// The steps of a deploy and of a destroy, as data: what the journal names, and what the log shows before and after each.
+import type { Progress } from '../../ports/progress.ts';
+
+export const deploySteps = [
+  'lock',
+  'check-open',
+  'slot',
+  'lease',
+  'deployment',
+  'strays',
+  'init-platform',
+  'plan-platform',
+  'check-before-platform',
+  'apply-platform',
+  'init-service',
+  'plan-service',
+  'check-before-service',
+  'apply-service',
+  'check-after',
+  'retire',
+  'live',
+  'announce',
+  'unlock',
+] as const;
+
+/** The service goes first: it stands on the platform. */
+export const destroySteps = [
+  'lock',
+  'find',
+  'mark',
+  'destroy-strays',
+  'destroy-service',
+  'destroy-platform',
+  'sweep',
+  'deactivate',
+  'release-slot',
+  'remove-lease',
+  'report',
+  'unlock',
+] as const;
+
+export type StepName = (typeof deploySteps)[number] | (typeof destroySteps)[number];
+
+export const stepNames: readonly StepName[] = [...new Set<StepName>([...deploySteps, ...destroySteps])];
+
+/**
+ * Where a run may end without anything being astray: what it, or an earlier one, left half done has been cleared away by then,
+ * and what it has done since is written down.
+ */
+export const safeSteps: readonly StepName[] = [
+  'slot',
+  'init-platform',
+  'plan-platform',
+  'check-before-platform',
+  'init-service',
+  'plan-service',
+  'check-before-service',
+  'check-after',
+  'retire',
+  'live',
+  'announce',
+  'deactivate',
+  'release-slot',
+  'remove-lease',
+];
+
+/** Runs a step between two lines of the log, which other tools look for: they never change. */
+export async function walk<T>(progress: Progress, step: StepName, body: () => Promise<T>): Promise<T> {
+  progress.info(`▸ ${step}`);
+  const result = await body();
+  progress.info(`✔ ${step}`);
+  return result;
+}
+
+export interface StepPosition {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** A shared preview has no platform of its own to bring up. */
+export function positionOf(step: StepName, shape: 'shared' | 'isolated'): StepPosition {
+  const steps: readonly StepName[] = deploySteps.filter((name) => shape === 'isolated' || !name.endsWith('-platform'));
+  return { number: steps.indexOf(step) + 1, of: steps.length };
+}

@@ -1,0 +1,32 @@
+// Tells people on GitHub how it goes; that it could not be told is no reason to stop.
+import type { DeploymentStatus } from '../../ports/deployments.ts';
+import { composeComment, pullRequestMarker } from '../comment/slots.ts';
+import { type PreviewView, renderPreviewSection } from './section.ts';
+import type { PreviewWorld } from './world.ts';
+
+export async function tell(world: PreviewWorld, pullRequest: number, view: PreviewView): Promise<void> {
+  const preview = renderPreviewSection(view);
+  await attempt(world, 'write the comment', () =>
+    world.comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { preview })),
+  );
+}
+
+export async function tellDeployment(world: PreviewWorld, id: number | undefined, status: DeploymentStatus): Promise<void> {
+  if (id === undefined) return;
+  await attempt(world, "set the deployment's status", () => world.deployments.setStatus(id, status));
+}
+
+/** `preview/pr-7`, on GitHub */
+export function environmentOf(pullRequest: number): string {
+  return `preview/pr-${pullRequest}`;
+}
+
+/** @returns nothing when it failed, which is said in the log */
+export async function attempt<T>({ progress }: PreviewWorld, what: string, body: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await body();
+  } catch (error) {
+    progress.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
