@@ -13,6 +13,14 @@ const commands: Readonly<Record<string, { readonly about: string; load(): Promis
     about: 'Write the stacks of a profile as Terraform JSON',
     load: async () => (await import('./commands/synth.ts')).synthCommand,
   },
+  gate: {
+    about: 'Hold synthesized stacks against the rules for pull requests',
+    load: async () => (await import('./commands/gate.ts')).gateCommand,
+  },
+  'plan-comment': {
+    about: "Print a plan's JSON as its pull request would show it",
+    load: async () => (await import('./commands/plan-comment.ts')).planCommentCommand,
+  },
   rehearse: {
     about: 'Play the real thing on this machine, against an emulated AWS',
     load: async () => (await import('./commands/rehearse.ts')).rehearseCommand,
@@ -36,7 +44,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function overview(): string {
-  const rows = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  const rows = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`);
   return ['Usage: opsdeck <command> [options]', '', ...rows, '', 'Run "opsdeck <command> --help" for its options.'].join('\n');
 }
 

@@ -12,7 +12,8 @@ export function checkOptions(command: string, rawArgs: readonly string[], defini
   for (let index = 0; index < rawArgs.length; index += 1) {
     const argument = rawArgs[index] as string;
     const [option, inlineValue] = argument.split('=', 2) as [string, string?];
-    if (!argument.startsWith('-')) words += 1;
+    // A dash alone stands for standard input.
+    if (argument === '-' || !argument.startsWith('-')) words += 1;
     else if (!takesValue.has(option.replace(/^--no-/, '--'))) problems.push(`unknown option ${option}`);
     else if (takesValue.get(option) && inlineValue === undefined) index += 1;
   }

@@ -14,6 +14,7 @@ describe('a command line', () => {
     [['platform', '--profile', 'preview']],
     [['--profile=preview', 'platform', '--keep']],
     [['--no-keep']],
+    [['-']],
   ])('%j is understood', (rawArgs) => {
     expect(() => checkOptions('rehearse', rawArgs, definitions)).not.toThrow();
   });

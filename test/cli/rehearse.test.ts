@@ -12,7 +12,8 @@ const folder = temporaryFolder();
 
 describe('what a person may get wrong', () => {
   test.each([
-    [['rehearse', '--profile', 'huge'], 2, 'profile: expected one of production, staging, preview; got "huge"'],
+    [['rehearse', 'platform', '--profile', 'huge'], 2, 'profile: expected one of production, staging, preview; got "huge"'],
+    [['rehearse', '--profile', 'preview'], 2, 'takes neither --profile nor --keep'],
     [['rehearse', '--region', 'mars-1'], 2, 'region: expected one of'],
     [['rehearse', 'everything'], 2, 'There is no scenario "everything".'],
     [['rehearse', '--port', 'http'], 2, '"http" is no port.'],

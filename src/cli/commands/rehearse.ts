@@ -1,33 +1,42 @@
 // `opsdeck rehearse`: plays a scenario on this machine against an emulated AWS.
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineCommand } from 'citty';
+import { cancelledBySignal, untilAborted } from '../../adapters/process/signals.ts';
 import { failure } from '../../define/failure.ts';
 import { renderKept } from '../../rehearsal/kept.ts';
+import { isScenarioName, type ScenarioName, scenarioNames } from '../../rehearsal/scenario-names.ts';
 import { renderSummary } from '../../rehearsal/summary.ts';
 import type { World } from '../../rehearsal/world.ts';
 import { profileNames } from '../../stacks/profiles.ts';
-import { cancelledBySignal, untilAborted } from '../../adapters/process/signals.ts';
-
-const scenarios = ['platform'];
 
 export const rehearseCommand = defineCommand({
   meta: { name: 'rehearse', description: 'Play the real thing on this machine: real Terraform and provider, emulated AWS' },
   args: {
-    scenario: { type: 'positional', required: false, default: 'platform', description: `What to play: ${scenarios.join(', ')}` },
+    scenario: {
+      type: 'positional',
+      required: false,
+      default: 'pull-request',
+      description: `What to play: ${scenarioNames.join(', ')}`,
+    },
     profile: {
       type: 'string',
-      default: 'preview',
       valueHint: profileNames.join('|'),
-      description: 'Size and safety of the environment',
+      description: 'platform: size and safety of the environment (default: preview)',
     },
     region: { type: 'string', default: 'eu-west-2', description: 'AWS region' },
     port: { type: 'string', description: 'Port of the emulator on 127.0.0.1 (default: a free one)' },
-    keep: { type: 'boolean', default: false, description: 'Leave everything up, and tell how to look at it, until Ctrl-C' },
+    keep: {
+      type: 'boolean',
+      default: false,
+      description: 'platform: leave everything up, and tell how to look at it, until Ctrl-C',
+    },
     json: { type: 'boolean', default: false, description: 'One JSON object a line: every event, then the summary' },
   },
   run: async ({ args }) => {
-    const { scenario, profile, region, json } = args;
-    if (!scenarios.includes(scenario)) throw unknownScenario(scenario);
+    const { scenario, region, json } = args;
+    if (!isScenarioName(scenario)) throw unknownScenario(scenario);
+    const profile = profileOf(scenario, args);
     const port = parsePort(args.port);
     const { signal, release } = cancelledBySignal(process);
     const keepUp = async (world: World): Promise<void> => {
@@ -38,6 +47,7 @@ export const rehearseCommand = defineCommand({
       // Only now: it brings cdktf and the AWS clients along.
       const { rehearse } = await import('../../rehearsal/rehearse.ts');
       const summary = await rehearse({
+        scenario,
         profile,
         region,
         json,
@@ -45,6 +55,8 @@ export const rehearseCommand = defineCommand({
         output: process.stdout,
         signal,
         logFolder: resolve('.opsdeck'),
+        reportFile: resolve('rehearsal/report.html'),
+        checkout: fileURLToPath(new URL('../../..', import.meta.url)),
         ...(port !== undefined && { port }),
         ...(args.keep && { keepUp }),
       });
@@ -54,6 +66,20 @@ export const rehearseCommand = defineCommand({
     }
   },
 });
+
+/** Pull requests are planned against staging, as in the generated workflows. */
+function profileOf(
+  scenario: ScenarioName,
+  { profile, keep }: { readonly profile?: string | undefined; readonly keep: boolean },
+): string {
+  if (scenario === 'platform') return profile ?? 'preview';
+  if (profile === undefined && !keep) return 'staging';
+  throw failure({
+    code: 'cli/usage',
+    what: `The scenario "${scenario}" takes neither --profile nor --keep.`,
+    next: 'Leave them out, or rehearse the scenario "platform".',
+  });
+}
 
 function parsePort(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -70,6 +96,6 @@ function unknownScenario(scenario: string) {
   return failure({
     code: 'cli/usage',
     what: `There is no scenario "${scenario}".`,
-    next: `Use one of: ${scenarios.join(', ')}.`,
+    next: `Use one of: ${scenarioNames.join(', ')}.`,
   });
 }

@@ -1,0 +1,76 @@
+// The plan action's entry.
+import { resolve } from 'node:path';
+import { type ActionRun, runAction } from '../../adapters/runner/run-action.ts';
+import { planContract } from './contract.ts';
+
+type Run = ActionRun<typeof planContract>;
+
+await runAction(planContract, async (run) => {
+  const { inputs, context, progress } = run;
+  if (inputs.mode === 'drift') return lookForDrift(run);
+  const { pullRequest } = context.event;
+  if (!pullRequest) return progress.info('This event is about no pull request: nothing to do.');
+  if (context.event.action === 'closed') return progress.info('The pull request is closed: nothing to plan.');
+  if (pullRequest.isFork) return progress.info('The pull request comes from a fork: no plan, because it gets no credentials.');
+  return planIt(run, { pullRequest: pullRequest.number, headSha: pullRequest.headSha });
+});
+
+async function planIt(run: Run, request: { readonly pullRequest: number; readonly headSha: string }): Promise<void> {
+  const { inputs, progress } = run;
+  // Only now: an event that is not ours should cost next to nothing.
+  const { readStackFolder } = await import('../../adapters/files/stack-folder.ts');
+  const { synthLimits } = await import('../gate/files.ts');
+  const { passGate } = await import('../gate/pass.ts');
+  const { planPullRequest } = await import('./pull-request-plan.ts');
+  const { planOutputs } = await import('./outputs.ts');
+  const { renderSummary } = await import('./render/comment.ts');
+  const { environment, region } = inputs;
+  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
+    pullRequest: request.pullRequest,
+    environment,
+    region,
+  });
+  const outcome = await planPullRequest(await openWorld(run, stacks), request);
+  for (const [name, value] of Object.entries(planOutputs(outcome)))
+    run.setOutput(name as keyof ReturnType<typeof planOutputs>, value);
+  if (outcome.kind === 'superseded') return progress.info(`Nothing planned: ${outcome.why}.`);
+  await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+}
+
+async function lookForDrift(run: Run): Promise<void> {
+  const { reportDrift } = await import('./drift.ts');
+  const { renderSummary } = await import('./render/comment.ts');
+  const { plans, drifted } = await reportDrift(await openWorld(run, new Map()));
+  await run.addSummary(renderSummary(plans));
+  run.setOutput('has-changes', drifted.length > 0);
+  for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
+}
+
+async function openWorld({ inputs, context, env, progress, signal }: Run, stacks: ReadonlyMap<string, unknown>) {
+  const { cloudInJob } = await import('../../adapters/runner/cloud-in-job.ts');
+  const { gitHubInJob } = await import('../../adapters/runner/github-in-job.ts');
+  const { systemClock } = await import('../../adapters/process/system-clock.ts');
+  return {
+    ...gitHubInJob(inputs, context, progress),
+    ...(await cloudInJob(inputs, env)),
+    clock: systemClock,
+    progress,
+    signal,
+    settings: {
+      folder: resolve(inputs.directory),
+      stacks,
+      environment: inputs.environment,
+      bucket: inputs['state-bucket'],
+      domain: inputs.domain,
+      image: inputs.image ?? '',
+      imagePatienceSeconds: 900,
+      policy: {
+        previews: inputs.previews,
+        previewLabel: inputs['preview-label'],
+        isolationLabel: inputs['isolation-label'],
+      },
+      maximumPreviews: inputs['maximum-previews'],
+      runUrl: context.runUrl,
+    },
+  };
+}

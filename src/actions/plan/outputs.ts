@@ -1,0 +1,41 @@
+// What later jobs are told of a plan.
+import type { OutputName } from '../../define/contract.ts';
+import type { planContract } from './contract.ts';
+import { planDigest } from './digest.ts';
+import type { PlanOutcome } from './pull-request-plan.ts';
+import { summarise, sumSummaries } from './summarise.ts';
+
+type Outputs = Readonly<Partial<Record<OutputName<typeof planContract>, string | number | boolean>>>;
+
+export function planOutputs(outcome: PlanOutcome): Outputs {
+  if (outcome.kind === 'superseded') return { preview: 'none' };
+  const { plans, host, commentUrl, preview } = outcome;
+  const sum = sumSummaries(plans.map(({ plan }) => summarise(plan)));
+  return {
+    'has-changes': sumSummaries(host.map(({ plan }) => summarise(plan))).hasChanges,
+    add: sum.add,
+    change: sum.change,
+    replace: sum.replace,
+    destroy: sum.destroy,
+    digest: planDigest(plans),
+    'comment-url': commentUrl,
+    ...(preview ? previewOutputs(preview) : { preview: 'none' }),
+  };
+}
+
+function previewOutputs({
+  shape,
+  reason,
+  image,
+  slot,
+  plan,
+}: NonNullable<Extract<PlanOutcome, { kind: 'planned' }>['preview']>): Outputs {
+  return {
+    preview: 'deploy',
+    shape,
+    reason,
+    image,
+    slot: slot ?? '',
+    [shape === 'isolated' ? 'digest-platform' : 'digest-service']: plan?.plan.digest ?? '',
+  };
+}

@@ -1,0 +1,134 @@
+// Plans a pull request: what it would change where it is going to be deployed, and the preview that it gets.
+import { type Failure, isFailure } from '../../define/failure.ts';
+import type { PullRequest } from '../../ports/pull-requests.ts';
+import { composeComment, pullRequestMarker } from '../comment/slots.ts';
+import { escapeText, inlineCode } from '../comment/text.ts';
+import { renderPreviewSection } from '../preview/section.ts';
+import { gatherPreferredSlot } from '../preview/take-slot.ts';
+import { findImage } from './image.ts';
+import type { StackPlan } from './model.ts';
+import { initStack, planStack } from './plan-stack.ts';
+import { decidePreview, type PreviewDecision, type Shape } from './preview-decision.ts';
+import { checkName, publishPlans, publishStart } from './publish.ts';
+import { hostPlatform, hostService, isolatedPlatform, pathOf, sharedPreview, type TargetFacts } from './targets.ts';
+import type { PlanWorld } from './world.ts';
+
+export interface PlanRequest {
+  readonly pullRequest: number;
+  /** Of the event: if the pull request has moved on, another run is on its way. */
+  readonly headSha: string;
+}
+
+export type PlanOutcome =
+  | { readonly kind: 'superseded'; readonly why: string }
+  | {
+      readonly kind: 'planned';
+      readonly plans: readonly StackPlan[];
+      readonly host: readonly StackPlan[];
+      readonly commentUrl: string;
+      readonly preview: PlannedPreview | undefined;
+    };
+
+export interface PlannedPreview {
+  readonly shape: Shape;
+  readonly reason: string;
+  readonly image: string;
+  /** Absent while all slots are taken. */
+  readonly slot?: number;
+  /** Of the one plan that is shown of it; absent while it waits for a slot. */
+  readonly plan?: StackPlan;
+}
+
+export async function planPullRequest(world: PlanWorld, request: PlanRequest): Promise<PlanOutcome> {
+  const pullRequest = await world.pullRequests.get(request.pullRequest);
+  if (pullRequest?.state !== 'open') return { kind: 'superseded', why: 'the pull request is closed' };
+  if (pullRequest.headSha !== request.headSha) return { kind: 'superseded', why: `${pullRequest.headSha} was pushed meanwhile` };
+  try {
+    await publishStart(world, request.headSha);
+    return await planOpen(world, pullRequest);
+  } catch (error) {
+    await publishFailure(world, request, error);
+    throw error;
+  }
+}
+
+async function planOpen(world: PlanWorld, pullRequest: PullRequest): Promise<PlanOutcome> {
+  const { number, headSha } = pullRequest;
+  const { environment, domain } = world.settings;
+  const facts: TargetFacts = { pullRequest: number, environment, domain };
+  const host = await planHost(world, facts, headSha);
+  const [platform] = host;
+  const decision = decide(world, pullRequest, platform?.plan.resources.length ?? 0);
+  const soon = decision.preview === 'none' ? { preview: renderPreviewSection({ kind: 'none', reason: decision.reason }) } : {};
+  const commentUrl = await publishPlans(world, { pullRequest: number, headSha, plans: host, slots: soon });
+  if (decision.preview === 'none') return { kind: 'planned', plans: host, host, commentUrl, preview: undefined };
+  const preview = await planPreview(world, facts, headSha, decision);
+  const plans = preview.plan ? [...host, preview.plan] : host;
+  await publishPlans(world, { pullRequest: number, headSha, plans });
+  return { kind: 'planned', plans, host, commentUrl, preview };
+}
+
+/** Nothing can be previewed without an image of the application. */
+function decide({ settings }: PlanWorld, pullRequest: PullRequest, platformChanges: number): PreviewDecision {
+  const { policy, environment, image } = settings;
+  const decision = decidePreview({ pullRequest, policy, platformChanges, environment });
+  if (decision.preview === 'none' || image !== '') return decision;
+  return { preview: 'none', reason: 'no image of the application is configured: set the variable OPSDECK_IMAGE' };
+}
+
+async function planHost(world: PlanWorld, facts: TargetFacts, headSha: string): Promise<readonly StackPlan[]> {
+  const platform = hostPlatform(facts);
+  const servicePath = pathOf(facts, 'host', 'service');
+  await initStack(world, platform.path);
+  await initStack(world, servicePath);
+  const service = hostService(facts, await imageOnHost(world, servicePath, headSha));
+  return Promise.all([planStack(world, platform), planStack(world, service)]);
+}
+
+/** What is deployed; on an environment without a service, what would be. */
+async function imageOnHost(world: PlanWorld, path: string, headSha: string): Promise<string> {
+  const outputs = await world.terraform.open(`${world.settings.folder}/${path}`).output();
+  const deployed = outputs.deployed_image?.value;
+  return typeof deployed === 'string' ? deployed : imageOf(world, headSha);
+}
+
+type Wanted = Extract<PreviewDecision, { readonly preview: 'deploy' }>;
+
+async function planPreview(world: PlanWorld, facts: TargetFacts, headSha: string, wanted: Wanted): Promise<PlannedPreview> {
+  const { shape, reason } = wanted;
+  const image = await imageOf(world, headSha);
+  if (shape === 'isolated') {
+    const target = isolatedPlatform(facts);
+    await initStack(world, target.path);
+    return { shape, reason, image, plan: await planStack(world, target) };
+  }
+  const { maximumPreviews: maximum } = world.settings;
+  const slot = await gatherPreferredSlot(world.documents, { pullRequest: facts.pullRequest, maximum });
+  if (slot === undefined) return { shape, reason, image };
+  const target = sharedPreview(facts, image, slot);
+  await initStack(world, target.path);
+  return { shape, reason, image, slot, plan: await planStack(world, target) };
+}
+
+function imageOf({ images, clock, progress, signal, settings }: PlanWorld, headSha: string): Promise<string> {
+  const { image: wanted, imagePatienceSeconds: patienceSeconds } = settings;
+  return findImage({ wanted, headSha, images, clock, progress, signal, patienceSeconds });
+}
+
+/** The old plan must not go on standing there as if it were this commit's. */
+async function publishFailure(world: PlanWorld, { pullRequest, headSha }: PlanRequest, error: unknown): Promise<void> {
+  const { runUrl } = world.settings;
+  const told = isFailure(error) ? error : undefined;
+  const title = world.signal.aborted ? 'Cancelled' : 'The plan failed';
+  const summary = told ? failureText(told) : 'This is a bug in opsdeck: see the log.';
+  const conclusion = world.signal.aborted ? 'cancelled' : 'failure';
+  await world.checks.report({ name: checkName, headSha, conclusion, title, summary, detailsUrl: runUrl });
+  if (world.signal.aborted) return;
+  const verdict = `**${title}** · commit ${inlineCode(headSha.slice(0, 7))} · [run](${runUrl})\n\n${summary}`;
+  const texts = { verdict, danger: '', changes: '', drift: '' };
+  await world.comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, texts));
+}
+
+function failureText({ message, next, code }: Failure): string {
+  return `${escapeText(message)}\n\n→ ${escapeText(next)} (${inlineCode(code)})`;
+}

@@ -1,0 +1,149 @@
+// Finds its way through JSON by bytes, so that only the parts of a plan that matter are ever parsed.
+import { malformed, notAPlan, tooDeep, truncated } from './failures.ts';
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const colon = 0x3a;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+/** Terraform's types and configurations nest a dozen levels; what nests deeper was made to break readers. */
+const deepest = 512;
+
+/** Takes the value that begins at `at`, and returns where it ends: with `skipValue`, or with one of the walks below. */
+export type Visit<Key> = (key: Key, at: number) => number;
+
+export function skipSpace(bytes: Buffer, start: number): number {
+  let at = start;
+  while (at < bytes.length && isSpace(bytes[at])) at += 1;
+  return at;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+/** Calls `visit` with every member of the object at `start`; returns where the object ends. Anything but an object is skipped. */
+export function forEachMember(bytes: Buffer, start: number, visit: Visit<string>): number {
+  if (bytes[start] !== openBrace) return skipValue(bytes, start);
+  let at = skipSpace(bytes, start + 1);
+  if (bytes[at] === closeBrace) return at + 1;
+  for (;;) {
+    if (bytes[at] !== quote) throw broken(bytes, at);
+    const keyEnd = skipString(bytes, at + 1);
+    const key = readKey(bytes, at, keyEnd);
+    at = expect(bytes, skipSpace(bytes, keyEnd), colon);
+    at = skipSpace(bytes, visit(key, skipSpace(bytes, at)));
+    if (bytes[at] === closeBrace) return at + 1;
+    at = skipSpace(bytes, expect(bytes, at, comma));
+  }
+}
+
+/** The same for the elements of an array. */
+export function forEachElement(bytes: Buffer, start: number, visit: Visit<number>): number {
+  if (bytes[start] !== openBracket) return skipValue(bytes, start);
+  let at = skipSpace(bytes, start + 1);
+  if (bytes[at] === closeBracket) return at + 1;
+  for (let index = 0; ; index += 1) {
+    at = skipSpace(bytes, visit(index, at));
+    if (bytes[at] === closeBracket) return at + 1;
+    at = skipSpace(bytes, expect(bytes, at, comma));
+  }
+}
+
+/** Where the value at `start` ends. Checks that strings end and brackets match, and leaves the rest to whoever parses it. */
+export function skipValue(bytes: Buffer, start: number): number {
+  const byte = bytes[start];
+  if (byte === openBrace || byte === openBracket) return skipContainer(bytes, start);
+  if (byte === quote) return skipString(bytes, start + 1);
+  let at = start;
+  while (at < bytes.length && !endsScalar(bytes[at])) at += 1;
+  if (at === start) throw broken(bytes, at);
+  return at;
+}
+
+function endsScalar(byte: number | undefined): boolean {
+  return byte === comma || byte === closeBrace || byte === closeBracket || byte === colon || isSpace(byte);
+}
+
+/** The brackets that `skipContainer` waits for: only ever in use while it runs, and it is called for every element. */
+const closers = new Uint8Array(deepest);
+
+// Every byte of a plan goes through the next functions: small enough for the engine to make one loop of them, without allocations.
+function skipContainer(bytes: Buffer, start: number): number {
+  const { length } = bytes;
+  let depth = 0;
+  for (let at = start; at < length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === quote) at = skipString(bytes, at + 1) - 1;
+    else if (byte === openBrace || byte === openBracket) depth = enter(depth, byte, at);
+    else if (byte === closeBrace || byte === closeBracket) {
+      depth = leave(depth, byte, at);
+      if (depth === 0) return at + 1;
+    }
+  }
+  throw truncated(length);
+}
+
+function enter(depth: number, byte: number, at: number): number {
+  if (depth === deepest) throw tooDeep(at);
+  // In ASCII, a closing bracket stands two behind its opening one.
+  closers[depth] = byte + 2;
+  return depth + 1;
+}
+
+function leave(depth: number, byte: number, at: number): number {
+  if (closers[depth - 1] !== byte) throw malformed(at);
+  return depth - 1;
+}
+
+/** `start` is behind the opening quote; the result, behind the closing one. */
+function skipString(bytes: Buffer, start: number): number {
+  const { length } = bytes;
+  for (let at = start; at < length; at += 1) {
+    const byte = bytes[at];
+    if (byte === quote) return at + 1;
+    if (byte === backslash) at += 1;
+  }
+  throw truncated(length);
+}
+
+function expect(bytes: Buffer, at: number, byte: number): number {
+  if (bytes[at] !== byte) throw broken(bytes, at);
+  return at + 1;
+}
+
+function broken(bytes: Buffer, at: number) {
+  return at >= bytes.length ? truncated(bytes.length) : malformed(at);
+}
+
+function readKey(bytes: Buffer, start: number, end: number): string {
+  const text = bytes.toString('utf8', start + 1, end - 1);
+  return text.includes('\\') ? (parseValue(bytes, start, end) as string) : text;
+}
+
+/** Whole numbers of more digits than JavaScript's keep: Terraform's are exact, and two that differ must not become one. */
+const longNumber = /[\s:,[]-?\d{16,}[\s,\]}]/;
+const stringOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?=[\s,\]}])/g;
+
+/** Such a number becomes a text of the same digits. */
+function quoted(token: string): string {
+  return token.startsWith('"') ? token : `"${token}"`;
+}
+
+/** @throws `plan/malformed` with the offset of the value, `plan/too-large` beyond the longest text of Node */
+export function parseValue(bytes: Buffer, start: number, end: number): unknown {
+  let text: string;
+  try {
+    text = bytes.toString('utf8', start, end);
+  } catch (cause) {
+    throw notAPlan('tooLarge', cause);
+  }
+  try {
+    return JSON.parse(longNumber.test(text) ? text.replace(stringOrLongNumber, quoted) : text);
+  } catch (cause) {
+    throw end === bytes.length ? truncated(end) : malformed(start, cause);
+  }
+}
