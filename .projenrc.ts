@@ -70,7 +70,7 @@ const project = new typescript.TypeScriptAppProject({
   jest: true,
   jestOptions: { configFilePath: 'jest.config.json', jestVersion: '^30.5.2', updateSnapshot: javascript.UpdateSnapshot.NEVER },
   tsconfig: {
-    include: ['.projenrc.ts', 'test/**/*.ts'],
+    include: ['.projenrc.ts', 'bench/**/*.ts', 'test/**/*.ts'],
     compilerOptions: {
       target: 'ES2022',
       lib: ['es2023'],
@@ -104,4 +104,7 @@ new ScheduledWorkflows(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 
 project.package.addField('type', 'module');
+// The bundles of the actions are committed, because GitHub runs what is in the repository.
+project.gitignore.removePatterns('/dist/');
+project.gitattributes.addAttributes('/dist/**', 'linguist-generated', '-diff');
 project.synth();

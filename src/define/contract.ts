@@ -4,15 +4,7 @@ import { failure } from './failure.ts';
 export type Access = 'read' | 'write';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions */
-export type Scope =
-  | 'actions'
-  | 'checks'
-  | 'contents'
-  | 'deployments'
-  | 'id-token'
-  | 'issues'
-  | 'pull-requests'
-  | 'statuses';
+export type Scope = 'actions' | 'checks' | 'contents' | 'deployments' | 'id-token' | 'issues' | 'pull-requests' | 'statuses';
 
 /** The identities of the bootstrap stack; each is bound to the GitHub environment of the same name. */
 export type CloudRole = 'plan' | 'preview' | 'deploy' | 'game-day' | 'ops';

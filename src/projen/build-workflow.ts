@@ -10,7 +10,7 @@ export class BuildWorkflow extends Component {
       name: 'build',
       on: { pull_request: {}, push: { branches: ['main'] }, workflow_dispatch: {} },
       permissions: {},
-      jobs: { build, rehearse },
+      jobs: { build, platform, 'pull-requests': pullRequests },
     });
   }
 }
@@ -41,7 +41,7 @@ const build: Job = {
   ],
 };
 
-const rehearse: Job = {
+const platform: Job = {
   name: 'rehearse ${{ matrix.profile }}',
   'runs-on': 'ubuntu-latest',
   'timeout-minutes': 30,
@@ -53,6 +53,22 @@ const rehearse: Job = {
       name: 'Rehearse',
       run: 'npm run rehearse -- platform --profile "$PROFILE"',
       env: { PROFILE: '${{ matrix.profile }}' },
+    },
+  ],
+};
+
+const pullRequests: Job = {
+  name: 'rehearse pull requests',
+  'runs-on': 'ubuntu-latest',
+  'timeout-minutes': 30,
+  permissions: { contents: 'read' },
+  steps: [
+    ...prepared,
+    { name: 'Rehearse', run: 'npm run rehearse' },
+    {
+      name: 'Keep the report',
+      uses: uses('actions/upload-artifact'),
+      with: { name: 'rehearsal', path: 'rehearsal/report.html', 'if-no-files-found': 'error' },
     },
   ],
 };

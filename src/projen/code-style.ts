@@ -15,7 +15,7 @@ const cdktfOutsideOfStacks = {
 export const codeStyle = {
   version: '2.5.15',
   biomeConfig: {
-    files: { includes: ['bin/**'] },
+    files: { includes: ['bin/**', 'bench/**'] },
     formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 130 },
     javascript: { formatter: { quoteStyle: 'single', trailingCommas: 'all' } },
     linter: {

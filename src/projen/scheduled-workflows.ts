@@ -2,7 +2,17 @@
 import { Component, type Project } from 'projen';
 import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
-import { actionStep, checkout, domain, hostEnvironment, region, setUpNode, setUpTerraform, stateBucket, takeRole } from './steps.ts';
+import {
+  actionStep,
+  checkout,
+  domain,
+  hostEnvironment,
+  region,
+  setUpNode,
+  setUpTerraform,
+  stateBucket,
+  takeRole,
+} from './steps.ts';
 import { type Job, writeWorkflow } from './workflow-file.ts';
 
 export class ScheduledWorkflows extends Component {

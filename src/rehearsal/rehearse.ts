@@ -1,12 +1,16 @@
 // Plays one scenario in a world of its own and tells how it went.
-import { parseSettings } from '../stacks/settings.ts';
+import { parseSettings, type Settings } from '../stacks/settings.ts';
 import { type Display, openDisplay } from './progress/display.ts';
 import type { RehearsalEvent } from './progress/state.ts';
+import { threadOf } from './pull-requests/thread.ts';
+import type { PullRequestStory } from './report/data.ts';
+import type { ScenarioName } from './scenario-names.ts';
 import { openSteps, type Steps } from './steps.ts';
 import type { RehearsalSummary } from './summary.ts';
 import { type OpenWorld, openWorld, type World, type WorldOptions } from './world.ts';
 
 export interface RehearsalOptions {
+  readonly scenario: ScenarioName;
   readonly profile: string;
   readonly region: string;
   readonly port?: number;
@@ -16,6 +20,10 @@ export interface RehearsalOptions {
   readonly signal: AbortSignal;
   /** For what is worth keeping of a failed rehearsal. */
   readonly logFolder: string;
+  /** Where the pull requests are shown as a person would have seen them. */
+  readonly reportFile: string;
+  /** The checkout of this repository. */
+  readonly checkout: string;
   /** Given, everything stays up until this resolves. */
   readonly keepUp?: (world: World) => Promise<void>;
 }
@@ -30,12 +38,12 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalSumm
 }
 
 async function play(options: RehearsalOptions, display: Display): Promise<RehearsalSummary> {
-  const { profile, region, port, keepUp, env, signal, logFolder } = options;
+  const { scenario, profile, region, port, env, signal, logFolder } = options;
   const settings = parseSettings({ profile, region });
   const startedAtMs = Date.now();
   const steps = openSteps((event: RehearsalEvent) => display.show(event), Date.now);
   // It brings cdktf along, which takes as long to load as the emulator to start: so both at once.
-  const loading = import('./scenarios/platform.ts');
+  const loading = scenarios[scenario]();
   const world = await start(steps, {
     region,
     env,
@@ -45,24 +53,63 @@ async function play(options: RehearsalOptions, display: Display): Promise<Rehear
     ...(port !== undefined && { port }),
   });
   try {
-    const stay = async (up: World): Promise<void> => {
-      display.end();
-      await keepUp?.(up);
-    };
-    const { rehearsePlatform } = await loading;
-    await rehearsePlatform({ world, steps, settings, ...(keepUp && { keepUp: stay }) });
+    const perform = await loading;
+    const pullRequests = await perform({ options, display, world, steps, settings, startedAtMs });
     await world.close();
+    return summaryOf({ options, world, steps, startedAtMs }, pullRequests);
   } catch (error) {
     throw await world.close(error);
   }
+}
+
+interface Performance {
+  readonly options: RehearsalOptions;
+  readonly display: Display;
+  readonly world: World;
+  readonly steps: Steps;
+  readonly settings: Settings;
+  readonly startedAtMs: number;
+}
+
+type Perform = (performance: Performance) => Promise<readonly PullRequestStory[]>;
+
+/** Loaded when one is asked for. */
+const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
+  platform: async () => {
+    const { rehearsePlatform } = await import('./scenarios/platform.ts');
+    return async ({ options: { keepUp }, display, world, steps, settings }) => {
+      const stay = async (up: World): Promise<void> => {
+        display.end();
+        await keepUp?.(up);
+      };
+      await rehearsePlatform({ world, steps, settings, ...(keepUp && { keepUp: stay }) });
+      return [];
+    };
+  },
+  'pull-request': async () => {
+    const { rehearsePullRequests } = await import('./scenarios/pull-request.ts');
+    const { reportingInto } = await import('./pull-requests/reporting.ts');
+    return ({ options, world, steps, settings, startedAtMs }) =>
+      reportingInto({ file: options.reportFile, world, steps, startedAtMs }, (onTold) =>
+        rehearsePullRequests({ world, steps, settings, checkout: options.checkout, onTold }),
+      );
+  },
+};
+
+function summaryOf(
+  { options, world, steps, startedAtMs }: Pick<Performance, 'options' | 'world' | 'steps' | 'startedAtMs'>,
+  pullRequests: readonly PullRequestStory[],
+): RehearsalSummary {
   return {
-    scenario: 'platform',
-    profile,
+    scenario: options.scenario,
+    profile: options.profile,
     seconds: (Date.now() - startedAtMs) / 1000,
     steps: steps.results(),
     terraform: `${world.binary.tool} ${world.binary.version}`,
     providers: world.providers.kind === 'mirror' ? 'a mirror on this machine' : 'their registry',
+    providerProcesses: world.providerProcesses(),
     emulator: `moto ${world.moto.motoVersion} with its gaps filled (src/rehearsal/emulator/gaps/README.md)`,
+    ...(pullRequests.length > 0 && { threads: pullRequests.map(threadOf), report: options.reportFile }),
   };
 }
 

@@ -28,7 +28,7 @@ export interface RehearsedStack {
 }
 
 export function rehearsedStack(world: World, name: string, folder: string): RehearsedStack {
-  const terraform = world.terraformIn(folder);
+  const terraform = world.terraformIn(folder, name);
   let plannedDestruction: ChangeCounts | undefined;
   const runOptions = ({ onTerraform }: StepReport, variables: Variables = {}): RunOptions => ({
     variables,
@@ -58,6 +58,7 @@ export function rehearsedStack(world: World, name: string, folder: string): Rehe
       const { counts } = plannedDestruction ? await terraform.apply(planned) : await terraform.destroy(options);
       const left = await terraform.stateList();
       if (left.length > 0) throw stillInState(name, left);
+      await terraform.release();
       return `${countsText(counts)}, 0 left in the state`;
     },
     output: async (key) => String((await terraform.output())[key]?.value ?? ''),

@@ -10,6 +10,7 @@ export interface StepReport {
 export interface StepResult {
   readonly step: string;
   readonly title: string;
+  readonly startedAtMs: number;
   readonly seconds: number;
   readonly seen: string;
 }
@@ -33,7 +34,7 @@ export function openSteps(onEvent: (event: RehearsalEvent) => void, now: () => n
         note: (text) => onEvent({ kind: 'note', step, text, atMs: now() }),
       });
       const endedAtMs = now();
-      results.push({ step, title, seconds: (endedAtMs - startedAtMs) / 1000, seen });
+      results.push({ step, title, startedAtMs, seconds: (endedAtMs - startedAtMs) / 1000, seen });
       onEvent({ kind: 'done', step, seen, atMs: endedAtMs });
     } catch (error) {
       onEvent({ kind: 'failed', step, atMs: now() });

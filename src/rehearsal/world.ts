@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { type Binary, findBinary } from '../adapters/terraform/binary.ts';
 import { writeCliConfig } from '../adapters/terraform/cli-config.ts';
 import { findProviderSource, type ProviderSource } from '../adapters/terraform/provider-mirror.ts';
-import { openTerraform } from '../adapters/terraform/terraform.ts';
+import { openTerraform, type TerraformSetup } from '../adapters/terraform/terraform.ts';
 import { failure } from '../define/failure.ts';
 import type { Terraform } from '../ports/terraform.ts';
 import { type Emulator, type ExitInfo, startEmulator } from './emulator/emulator.ts';
 import { pointAtEmulator } from './emulator/environment.ts';
 import { findMoto, type Moto } from './emulator/find-moto.ts';
+import { type KeptProvider, keptProvider } from './provider/kept-provider.ts';
 
 export interface WorldOptions {
   readonly region: string;
@@ -30,12 +31,21 @@ export interface World {
   readonly binary: Binary;
   readonly moto: Moto;
   readonly providers: ProviderSource;
+  /** Of every Terraform here: leads to the emulator, and to the mirror of providers. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Aborted when the rehearsal is cancelled, or when the emulator dies. */
   readonly signal: AbortSignal;
   /** Asks everything that runs to come to an end. */
   stop(reason: unknown): void;
-  /** Terraform in a folder, which talks to the emulator and to nothing else. */
-  terraformIn(folder: string): Terraform;
+  /** Terraform in a folder, which talks to the emulator and to nothing else; `name` is the stack's, for messages. */
+  terraformIn(folder: string, name: string): WorldTerraform;
+  /** How it went so far; several are what Terraform starts by itself. */
+  providerProcesses(): 'one provider process a stack' | 'several provider processes a command';
+}
+
+export interface WorldTerraform extends Terraform {
+  /** Ends what is kept running for its commands; for when the last one has ended. */
+  release(): Promise<void>;
 }
 
 /** The world, and the way to end it: what was started is stopped, and the folder is removed. */
@@ -114,20 +124,51 @@ function inhabit({ options, folder, tools, emulator, logFile, removeFolder }: Pa
   const env = terraformEnvironment(options.env, emulator, tools);
   const { binary, moto, providers, cliConfigFile } = tools;
   const setup = { binary, env, temporaryFolder: folder, ...(cliConfigFile && { cliConfigFile }) };
+  const { terraformIn, providerProcesses, release } = openTerraforms(setup, options);
   return {
     folder,
     emulator,
     binary,
     moto,
     providers,
+    environment: { ...env, ...(cliConfigFile && { TF_CLI_CONFIG_FILE: cliConfigFile }) },
     signal: AbortSignal.any([options.signal, ours.signal]),
     stop: (reason) => ours.abort(reason),
-    terraformIn: (stack) => openTerraform({ ...setup, folder: stack }),
+    terraformIn,
+    providerProcesses,
     close: async (error) => {
+      await release();
       await emulator.stop();
       if (error !== undefined && !options.signal.aborted) await keepLog(logFile, options);
       await removeFolder();
       return death ? emulatorDied(death, error) : error;
+    },
+  };
+}
+
+type Terraforms = Pick<World, 'terraformIn' | 'providerProcesses'> & Pick<WorldTerraform, 'release'>;
+
+/** Each stack with a provider of its own: configured for one stack, it would not be for the other. */
+function openTerraforms(
+  setup: Omit<TerraformSetup, 'folder'> & { readonly temporaryFolder: string },
+  { onProgress }: WorldOptions,
+): Terraforms {
+  const kept: KeptProvider[] = [];
+  let ordinary = 0;
+  return {
+    terraformIn: (folder, name) => {
+      const onOrdinary = (reason: string): void => {
+        ordinary += 1;
+        onProgress(`${name}: ${reason}, so each command starts providers of its own`);
+      };
+      const provider = keptProvider({ ...setup, folder, onOrdinary });
+      kept.push(provider);
+      const { variablesFor, release } = provider;
+      return { ...openTerraform({ ...setup, folder, variablesFor }), release };
+    },
+    providerProcesses: () => (ordinary === 0 ? 'one provider process a stack' : 'several provider processes a command'),
+    release: async () => {
+      await Promise.all(kept.map(({ release }) => release()));
     },
   };
 }

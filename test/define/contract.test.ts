@@ -30,7 +30,11 @@ describe('inputs', () => {
   });
 
   test('may be given with space around them, in either case where it does not matter', () => {
-    expect(parse({ stack: ' a ', dry: 'TRUE', labels: 'a, b\nc,,' })).toMatchObject({ stack: 'a', dry: true, labels: ['a', 'b', 'c'] });
+    expect(parse({ stack: ' a ', dry: 'TRUE', labels: 'a, b\nc,,' })).toMatchObject({
+      stack: 'a',
+      dry: true,
+      labels: ['a', 'b', 'c'],
+    });
   });
 
   test('are refused with every problem at once', () => {

@@ -73,14 +73,17 @@ describe('a job with credentials', () => {
     ]);
   });
 
-  test.each(trusted)('%s %s acts as the role of its environment, and runs no code of a pull request', (name, _job, definition) => {
-    const roles = definition.steps.flatMap((step) => step.with?.['role-to-assume'] ?? []);
-    expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${definition.environment}`]);
-    if (name !== 'pull-request.yml') return;
-    const checkouts = definition.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    expect(checkouts.map((step) => step.with?.ref)).toEqual(['${{ github.event.pull_request.base.sha }}']);
-    expect(definition.steps.filter(({ run }) => run !== undefined)).toEqual([]);
-  });
+  test.each(trusted)(
+    '%s %s acts as the role of its environment, and runs no code of a pull request',
+    (name, _job, definition) => {
+      const roles = definition.steps.flatMap((step) => step.with?.['role-to-assume'] ?? []);
+      expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${definition.environment}`]);
+      if (name !== 'pull-request.yml') return;
+      const checkouts = definition.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkouts.map((step) => step.with?.ref)).toEqual(['${{ github.event.pull_request.base.sha }}']);
+      expect(definition.steps.filter(({ run }) => run !== undefined)).toEqual([]);
+    },
+  );
 
   test('grants an action what its contract asks for, and no more', () => {
     const wrong = trusted.filter(([, , { permissions, steps }]) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PlannedChange, Terraform } from '../../src/ports/terraform.ts';
+import type { PlannedChange } from '../../src/ports/terraform.ts';
 import { countsText, rehearsedStack } from '../../src/rehearsal/stack.ts';
-import type { World } from '../../src/rehearsal/world.ts';
+import type { World, WorldTerraform } from '../../src/rehearsal/world.ts';
 
 const counts = { add: 0, change: 1, remove: 0, import: 0 };
 const report = { onTerraform: () => undefined, note: () => undefined };
@@ -11,7 +11,8 @@ const database: PlannedChange = { address: 'aws_rds_cluster.b', resourceType: 'a
 /** A Terraform that plans these changes, and leaves these addresses in its state. */
 function stackWith({ changes = [], left = [] }: { changes?: readonly PlannedChange[]; left?: readonly string[] }) {
   const applied: unknown[] = [];
-  const terraform: Partial<Terraform> = {
+  const released: string[] = [];
+  const terraform: Partial<WorldTerraform> = {
     plan: async () => ({ hasChanges: changes.length > 0, counts, changes, drift: [], diagnostics: [] }),
     apply: async (options) => {
       applied.push(options?.planFile);
@@ -19,9 +20,10 @@ function stackWith({ changes = [], left = [] }: { changes?: readonly PlannedChan
     },
     destroy: async () => ({ counts: { ...counts, remove: 7 }, diagnostics: [] }),
     stateList: async () => left,
+    release: async () => void released.push('released'),
   };
   const world = { signal: new AbortController().signal, terraformIn: () => terraform } as unknown as World;
-  return { stack: rehearsedStack(world, 'service', 'folder'), applied };
+  return { stack: rehearsedStack(world, 'service', 'folder'), applied, released };
 }
 
 describe('a second plan', () => {
@@ -53,8 +55,10 @@ describe('a change that may touch only some types', () => {
 });
 
 describe('a destruction', () => {
-  test('says what was destroyed', async () => {
-    await expect(stackWith({}).stack.destroy(report)).resolves.toBe('1 changed, 7 destroyed, 0 left in the state');
+  test('says what was destroyed, and releases what Terraform kept running', async () => {
+    const { stack, released } = stackWith({});
+    await expect(stack.destroy(report)).resolves.toBe('1 changed, 7 destroyed, 0 left in the state');
+    expect(released).toEqual(['released']);
   });
 
   test('fails the rehearsal when something stays in the state', async () => {

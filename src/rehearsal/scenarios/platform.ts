@@ -33,12 +33,10 @@ const platformDown = { ...domain, ...unprotected };
 
 export async function rehearsePlatform(scenario: PlatformScenario): Promise<void> {
   const { world, steps, keepUp } = scenario;
-  const prepared = makePrerequisites(world.emulator);
   const stacks = await synthesized(scenario);
-  await prepared;
-  const untouched = await world.emulator.inventory();
+  const untouched = await prepare(scenario, stacks);
   await bringUp(scenario, stacks);
-  await change(scenario, stacks);
+  await live(scenario, stacks);
   if (keepUp) return keepUp(world);
   await takeDown(scenario, stacks);
   await steps.run('trace', 'Look for anything left in the emulator', () => lookForTraces(world, untouched));
@@ -71,10 +69,23 @@ async function synthesized({ world, steps, settings }: PlatformScenario): Promis
   };
 }
 
+/** Makes the account as it is before Opsdeck comes, and looks at it. */
+async function prepare({ world, steps }: PlatformScenario, { bootstrap }: Stacks): Promise<readonly Resource[]> {
+  let untouched: readonly Resource[] = [];
+  const account = () =>
+    steps.run('account', 'Prepare an account with a domain and a certificate', async () => {
+      await makePrerequisites(world.emulator);
+      untouched = await world.emulator.inventory();
+      return rehearsalDomain;
+    });
+  // Only installs the provider: the state of this stack lies in its folder.
+  await together(world.stop, [account, () => bootstrap.init(quiet)]);
+  return untouched;
+}
+
 async function bringUp({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service, guest }: Stacks) {
   let bucket = '';
   await steps.run('bootstrap', 'Bootstrap the account: state bucket, OIDC, roles', async (report) => {
-    await bootstrap.init(report);
     const done = await bootstrap.apply(report);
     bucket = await bootstrap.output('state_bucket');
     return done;
@@ -92,13 +103,15 @@ async function bringUp({ world, steps, settings }: PlatformScenario, { bootstrap
   ]);
 }
 
-/** Side by side, because each has a state of its own. */
-async function change({ world, steps, settings, keepUp }: PlatformScenario, { platform, service, guest }: Stacks) {
+/** Side by side, because each has a state of its own; the services go again as soon as they can. */
+async function live({ world, steps, settings, keepUp }: PlatformScenario, { platform, service, guest }: Stacks) {
   await together(world.stop, [
     async () => {
       await steps.run('platform-again', 'Plan the platform again', (report) => platform.expectNoChanges(report, domain));
-      // What is not protected can be planned to go from here; the services do not touch its state.
-      if (!isProtected(settings)) await platform.planDestroy(quiet, platformDown);
+      if (keepUp) return;
+      if (isProtected(settings)) await lift(steps, platform, platformDown);
+      // From here it can be planned to go: the services do not touch its state.
+      await platform.planDestroy(quiet, platformDown);
     },
     async () => {
       await steps.run('service', 'Apply the service on it', (report) => service.apply(report, firstImage));
@@ -106,38 +119,33 @@ async function change({ world, steps, settings, keepUp }: PlatformScenario, { pl
       await steps.run('image', 'Deploy a new image', (report) => {
         return service.applyOnly(['aws_ecs_task_definition', 'aws_ecs_service'], report, secondImage);
       });
+      if (keepUp) return;
+      await steps.run('destroy-service', 'Destroy the service', (report) => service.destroy(report, secondImage));
     },
     async () => {
       await steps.run('tagged', 'List what is tagged as ours', () => listTagged(world));
       await steps.run('guest', 'Apply a second service beside it', (report) => guest.apply(report, guestVariables(settings)));
-      // A preview comes and goes while the environment's own service is being deployed.
       if (keepUp) return;
+      // A preview comes and goes while the environment's own service is being deployed.
       await steps.run('destroy-guest', 'Destroy the second service', (report) => guest.destroy(report, guestVariables(settings)));
     },
   ]);
 }
 
-async function takeDown({ world, steps, settings }: PlatformScenario, { bootstrap, platform, service }: Stacks) {
-  const lift = (stack: RehearsedStack, variables: Variables) => {
-    const title = `Lift the protection of the ${stack.name}`;
-    return steps.run(`unprotect-${stack.name}`, title, (report) => stack.apply(report, variables));
-  };
-  await together(world.stop, [
-    () => steps.run('destroy-service', 'Destroy the service', (report) => service.destroy(report, secondImage)),
-    async () => {
-      if (!isProtected(settings)) return;
-      await lift(platform, platformDown);
-      await platform.planDestroy(quiet, platformDown);
-    },
-  ]);
+async function takeDown({ world, steps }: PlatformScenario, { bootstrap, platform }: Stacks) {
   await together(world.stop, [
     () => steps.run('destroy-platform', 'Destroy the platform', (report) => platform.destroy(report, platformDown)),
     async () => {
-      await lift(bootstrap, unprotected);
+      await lift(steps, bootstrap, unprotected);
       await bootstrap.planDestroy(quiet, unprotected);
     },
   ]);
   await steps.run('destroy-bootstrap', 'Destroy the bootstrap stack', (report) => bootstrap.destroy(report, unprotected));
+}
+
+function lift(steps: Steps, stack: RehearsedStack, variables: Variables): Promise<void> {
+  const title = `Lift the protection of the ${stack.name}`;
+  return steps.run(`unprotect-${stack.name}`, title, (report) => stack.apply(report, variables));
 }
 
 function isProtected({ profile }: Settings): boolean {

@@ -74,9 +74,11 @@ def main() -> None:
         return
     if ours.parent_pid is not None:
         watch(ours.parent_pid)
-    from moto.server import main as run_moto
+    import moto.server
 
-    run_moto(motos)
+    # Asked to end, it has nothing to save: taking apart what was made in it would take Python two seconds.
+    moto.server.signal_handler = lambda *_: os._exit(0)
+    moto.server.main(motos)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+
+// src/define/synth-layout.ts
+function previewName(pullRequest) {
+  return `pr-${pullRequest}`;
+}
+function synthLayout(pullRequest) {
+  return [
+    { group: "host", layer: "platform", path: "host/stacks/platform" },
+    { group: "host", layer: "service", path: "host/stacks/service" },
+    { group: "shared", layer: "service", path: `shared/stacks/service-${previewName(pullRequest)}` },
+    { group: "isolated", layer: "platform", path: "isolated/stacks/platform" },
+    { group: "isolated", layer: "service", path: "isolated/stacks/service" }
+  ];
+}
+
+export {
+  previewName,
+  synthLayout
+};

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  commonInputs,
+  contract,
+  runAction
+} from "./chunks/chunk-UBVTRQG2.js";
+import {
+  readStackFolder
+} from "./chunks/chunk-EQ3BX3XD.js";
+import {
+  synthLimits
+} from "./chunks/chunk-47IA4W2X.js";
+import "./chunks/chunk-BDGJGAS6.js";
+import "./chunks/chunk-R5U37ZOC.js";
+
+// src/actions/gate/contract.ts
+var gateContract = contract({
+  name: "gate",
+  title: "Opsdeck synth gate",
+  about: "Holds the Terraform JSON that a pull request's code wrote against an allow-list, before anything with credentials reads it. Each refusal names the construct, the rule, and what to do.",
+  inputs: {
+    directory: commonInputs.directory,
+    environment: commonInputs.environment,
+    region: commonInputs.region,
+    "github-token": commonInputs["github-token"],
+    "comment-author": commonInputs["comment-author"]
+  },
+  outputs: {
+    stacks: { about: "Number of stacks that were let through" }
+  },
+  permissions: { contents: "read", "pull-requests": "write" },
+  triggers: ["pull_request"]
+});
+
+// src/actions/gate/main.ts
+await runAction(gateContract, async ({ inputs, context, progress, setOutput, addSummary }) => {
+  const { pullRequest } = context.event;
+  if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
+  const { gitHubInJob } = await import("./chunks/github-in-job-BY4RFKFV.js");
+  const { runGate } = await import("./chunks/run-N6A4QAO6.js");
+  const files = await readStackFolder(inputs.directory, synthLimits);
+  const { comments } = gitHubInJob(inputs, context, progress);
+  const verdict = await runGate({ comments, addSummary }, files, {
+    pullRequest: pullRequest.number,
+    headSha: pullRequest.headSha,
+    isFork: pullRequest.isFork,
+    environment: inputs.environment,
+    region: inputs.region,
+    runUrl: context.runUrl
+  });
+  setOutput("stacks", verdict.stacks.length);
+});

@@ -1,0 +1,136 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  commonInputs,
+  contract,
+  runAction
+} from "./chunks/chunk-UBVTRQG2.js";
+import "./chunks/chunk-BDGJGAS6.js";
+import "./chunks/chunk-R5U37ZOC.js";
+
+// src/actions/plan/main.ts
+import { resolve } from "node:path";
+
+// src/actions/plan/contract.ts
+var planContract = contract({
+  name: "plan",
+  title: "Opsdeck plan",
+  about: "Plans every stack of a pull request, shows in one comment what would change, what would be lost and why, and says which preview the pull request gets. On a schedule it looks for drift instead.",
+  inputs: {
+    mode: {
+      kind: "choice",
+      choices: ["pull-request", "drift"],
+      about: "What is planned: a pull request, or what is deployed, to find out what changed outside of Terraform",
+      default: "pull-request"
+    },
+    directory: commonInputs.directory,
+    environment: commonInputs.environment,
+    region: commonInputs.region,
+    "state-bucket": commonInputs["state-bucket"],
+    domain: commonInputs.domain,
+    image: {
+      kind: "text",
+      about: "Image of the application: one repository of ECR, where the image tagged with the commit is taken, or `<repository>@sha256:<64 hex digits>`. Previews need it"
+    },
+    previews: {
+      kind: "choice",
+      choices: ["always", "label", "never"],
+      about: "Which pull requests get a preview",
+      default: "always"
+    },
+    "preview-label": { kind: "text", about: "Label that asks for a preview, where `previews` is `label`", default: "preview" },
+    "isolation-label": {
+      kind: "text",
+      about: "Label that asks for a preview with a platform of its own",
+      default: "isolated-preview"
+    },
+    "maximum-previews": commonInputs["maximum-previews"],
+    "github-token": commonInputs["github-token"],
+    "comment-author": commonInputs["comment-author"]
+  },
+  outputs: {
+    "has-changes": { about: "`true` if a stack of the environment would change" },
+    add: { about: "Number of resources to add" },
+    change: { about: "Number of resources to change in place" },
+    replace: { about: "Number of resources to destroy and create anew" },
+    destroy: { about: "Number of resources to destroy" },
+    digest: { about: "Digest of everything that would change; the same plan has the same digest" },
+    "comment-url": { about: "Address of the comment" },
+    preview: { about: "`deploy` if the pull request gets a preview, else `none`" },
+    shape: { about: "`shared` or `isolated`" },
+    reason: { about: "Why it has this shape" },
+    image: { about: "Image that was planned with, pinned by digest" },
+    slot: { about: "Slot of the host that the preview was planned for; empty if all are taken" },
+    "digest-platform": { about: "Digest of the isolated preview's platform plan" },
+    "digest-service": { about: "Digest of the preview's service plan" }
+  },
+  permissions: { contents: "read", "id-token": "write", "pull-requests": "write", checks: "write", issues: "write" },
+  role: "plan",
+  triggers: ["pull_request", "schedule", "workflow_dispatch"]
+});
+
+// src/actions/plan/main.ts
+await runAction(planContract, async (run) => {
+  const { inputs, context, progress } = run;
+  if (inputs.mode === "drift") return lookForDrift(run);
+  const { pullRequest } = context.event;
+  if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
+  if (context.event.action === "closed") return progress.info("The pull request is closed: nothing to plan.");
+  if (pullRequest.isFork) return progress.info("The pull request comes from a fork: no plan, because it gets no credentials.");
+  return planIt(run, { pullRequest: pullRequest.number, headSha: pullRequest.headSha });
+});
+async function planIt(run, request) {
+  const { inputs, progress } = run;
+  const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
+  const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
+  const { passGate } = await import("./chunks/pass-YOC2UUZM.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-BGEWXXKP.js");
+  const { planOutputs } = await import("./chunks/outputs-QBBHNYY6.js");
+  const { renderSummary } = await import("./chunks/comment-7W22R3CC.js");
+  const { environment, region } = inputs;
+  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
+    pullRequest: request.pullRequest,
+    environment,
+    region
+  });
+  const outcome = await planPullRequest(await openWorld(run, stacks), request);
+  for (const [name, value] of Object.entries(planOutputs(outcome)))
+    run.setOutput(name, value);
+  if (outcome.kind === "superseded") return progress.info(`Nothing planned: ${outcome.why}.`);
+  await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+}
+async function lookForDrift(run) {
+  const { reportDrift } = await import("./chunks/drift-4RW5NI2T.js");
+  const { renderSummary } = await import("./chunks/comment-7W22R3CC.js");
+  const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
+  await run.addSummary(renderSummary(plans));
+  run.setOutput("has-changes", drifted.length > 0);
+  for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
+}
+async function openWorld({ inputs, context, env, progress, signal }, stacks) {
+  const { cloudInJob } = await import("./chunks/cloud-in-job-H7MH2XGX.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-BY4RFKFV.js");
+  const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
+  return {
+    ...gitHubInJob(inputs, context, progress),
+    ...await cloudInJob(inputs, env),
+    clock: systemClock,
+    progress,
+    signal,
+    settings: {
+      folder: resolve(inputs.directory),
+      stacks,
+      environment: inputs.environment,
+      bucket: inputs["state-bucket"],
+      domain: inputs.domain,
+      image: inputs.image ?? "",
+      imagePatienceSeconds: 900,
+      policy: {
+        previews: inputs.previews,
+        previewLabel: inputs["preview-label"],
+        isolationLabel: inputs["isolation-label"]
+      },
+      maximumPreviews: inputs["maximum-previews"],
+      runUrl: context.runUrl
+    }
+  };
+}

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  isSameOwner,
+  parseLock,
+  previewContract,
+  worldOf
+} from "./chunks/chunk-DJIKQNLS.js";
+import {
+  cloudInJob
+} from "./chunks/chunk-VUU66HSA.js";
+import "./chunks/chunk-GW2NIKUA.js";
+import "./chunks/chunk-3AOPBS7B.js";
+import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-5QSS35UA.js";
+import "./chunks/chunk-E7NF3LWQ.js";
+import "./chunks/chunk-VCZJNOE2.js";
+import {
+  lockKey,
+  stateLockKey,
+  stateNames
+} from "./chunks/chunk-BXAJLNFH.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-TP6D6M3A.js";
+import "./chunks/chunk-GRWZGOAN.js";
+import {
+  runAction
+} from "./chunks/chunk-UBVTRQG2.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-EP4FSNGB.js";
+import "./chunks/chunk-BDGJGAS6.js";
+import {
+  systemClock
+} from "./chunks/chunk-VZXOQTQD.js";
+import "./chunks/chunk-R5U37ZOC.js";
+
+// src/actions/preview/release-own-lock.ts
+async function releaseOwnLock({ documents, progress, run }, pullRequest) {
+  const key = lockKey(pullRequest);
+  const found = await documents.read(key);
+  const parsed = found && parseLock(found.value);
+  if (!found || parsed?.kind !== "valid" || !isSameOwner(parsed.value.owner, run)) return false;
+  progress.warning(`The step ended without giving back the lock of the preview of #${pullRequest}; giving it back now.`);
+  for (const name of stateNames) await documents.remove(stateLockKey(pullRequest, name));
+  return documents.remove(key, found.version);
+}
+
+// src/actions/preview/post.ts
+await runAction(previewContract, async ({ inputs, context, env, progress, signal }) => {
+  const pullRequest = inputs["pull-request"] ?? context.event.pullRequest?.number;
+  if (pullRequest === void 0) return;
+  const ports = {
+    ...gitHubInJob(inputs, context, progress),
+    ...await cloudInJob(inputs, env),
+    clock: systemClock,
+    progress,
+    signal
+  };
+  await releaseOwnLock(worldOf(ports, inputs, { ...context.run, url: context.runUrl }), pullRequest);
+});

@@ -1,0 +1,90 @@
+// Between the GitHub double and the workflow runner: webhooks become runs, and runs become what GitHub's API says of them.
+import type { GitHubDouble } from '../github/double.ts';
+import type { Webhook } from '../github/webhooks.ts';
+import type { JobIdentity, RunEvent } from '../workflows/records.ts';
+import type { Permissions } from '../workflows/rules/permissions.ts';
+import type { WorkflowEvent } from '../workflows/triggers/event.ts';
+
+interface PullRequestPayload {
+  readonly number: number;
+  readonly merge_commit_sha: string | null;
+  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
+  readonly base: { readonly ref: string; readonly repo: { readonly full_name: string } };
+}
+
+interface Payload {
+  readonly sender: { readonly login: string; readonly id: number };
+  readonly repository: { readonly default_branch: string };
+  readonly pull_request?: PullRequestPayload;
+}
+
+/** @returns nothing for events that no workflow of the rehearsal is about */
+export function workflowEventOf(webhook: Webhook, github: GitHubDouble, workflowsFolder: string): WorkflowEvent | undefined {
+  const { event: name, payload, startsWorkflows } = webhook;
+  if (!startsWorkflows) return undefined;
+  const { sender, repository, pull_request: pull } = payload as unknown as Payload;
+  const shared = {
+    name,
+    payload: payload as WorkflowEvent['payload'],
+    workflowsFolder,
+    actor: sender.login,
+    actorId: sender.id,
+  };
+  if (name === 'pull_request' && pull) {
+    return {
+      ...shared,
+      // A closed pull request has no test merge: GitHub takes the commit of the base then.
+      sha: pull.merge_commit_sha ?? pull.head.sha,
+      ref: `refs/pull/${pull.number}/merge`,
+      headRef: pull.head.ref,
+      baseRef: pull.base.ref,
+      fromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    };
+  }
+  if (name !== 'schedule') return undefined;
+  const { default_branch: branch } = repository;
+  const owner = github.state.repository.owner.login;
+  const sha = github.state.branches.get(`${owner}:${branch}`);
+  return sha === undefined ? undefined : { ...shared, sha, ref: `refs/heads/${branch}` };
+}
+
+/** Tells GitHub how its runs and jobs go: that is what decides whether a lock is stale. */
+export function mirrorRuns(github: GitHubDouble): (event: RunEvent) => void {
+  const jobs = new Map<number, number>();
+  const jobOf = ({ id }: JobIdentity): number => jobs.get(id) ?? 0;
+  return (event) => {
+    switch (event.kind) {
+      case 'run-started': {
+        const { id, attempt, workflow, file, event: name, sha, ref, actor } = event.run;
+        if (attempt > 1) github.runs.startAgain(id);
+        else {
+          const run = {
+            id,
+            name: workflow,
+            workflowPath: `.github/workflows/${file}`,
+            event: name,
+            headSha: sha,
+            headBranch: ref,
+          };
+          github.runs.start({ by: actor, ...run });
+        }
+        return;
+      }
+      case 'run-ended':
+        return github.runs.finish(event.run.id, event.conclusion);
+      case 'job-started':
+        jobs.set(event.job.id, github.runs.startJob(event.job.run.id, event.job.name));
+        return;
+      case 'job-ended':
+        if (jobs.has(event.job.id)) github.runs.finishJob(jobOf(event.job), event.conclusion);
+        return;
+      default:
+        return;
+    }
+  };
+}
+
+/** GitHub's API writes the scopes of a token with underscores. */
+export function tokenPermissions(permissions: Permissions): Readonly<Record<string, 'read' | 'write'>> {
+  return Object.fromEntries(Object.entries(permissions).map(([scope, access]) => [scope.replaceAll('-', '_'), access]));
+}

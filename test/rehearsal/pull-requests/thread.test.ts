@@ -1,0 +1,51 @@
+// A pull request in a few lines.
+import { expect, test } from '@jest/globals';
+import { composeComment } from '../../../src/actions/comment/slots.ts';
+import { threadOf } from '../../../src/rehearsal/pull-requests/thread.ts';
+import type { PullRequestStory } from '../../../src/rehearsal/report/data.ts';
+
+const story: PullRequestStory = {
+  number: 7,
+  title: 'Find sick tasks sooner',
+  author: 'kim',
+  isFork: false,
+  headRef: 'health-check',
+  finalState: 'closed',
+  entries: [],
+};
+
+test('tells what the comment says at last', () => {
+  const versions = [
+    'first',
+    composeComment('', { verdict: '**Plan: 1 to change** · [run](https://x.y)', preview: '### Preview: live\n\nmore' }),
+  ];
+  const comment = {
+    kind: 'comment',
+    atMs: 0,
+    author: 'github-actions[bot]',
+    isBot: true,
+    url: '',
+    versions: versions.map((markdown) => ({ atMs: 0, markdown })),
+  } as const;
+  expect(threadOf({ ...story, entries: [comment] })).toMatchInlineSnapshot(`
+    {
+      "author": "kim",
+      "lines": [
+        "0 workflow runs",
+        "1 comment, edited 1 times; at last:",
+        "  Plan: 1 to change · run",
+        "  Preview: live",
+      ],
+      "number": 7,
+      "state": "closed",
+      "title": "Find sick tasks sooner",
+    }
+  `);
+});
+
+test('tells that nothing was said to a stranger', () => {
+  expect(threadOf({ ...story, author: 'mallory', isFork: true })).toMatchObject({
+    author: 'mallory, from a fork',
+    lines: ['0 workflow runs', 'no comment'],
+  });
+});
