@@ -38,7 +38,8 @@ export class PublishedParameters extends Construct {
   constructor(scope: Construct, id: string, environment: string, values: Readonly<Record<PlatformParameter, string>>) {
     super(scope, id);
     for (const [key, value] of Object.entries(values) as [PlatformParameter, string][]) {
-      new SsmParameter(this, key, { name: parameterName(environment, key), type: 'String', value });
+      // None of them is a secret; the plain attribute keeps plans readable.
+      new SsmParameter(this, key, { name: parameterName(environment, key), type: 'String', insecureValue: value });
     }
   }
 }
@@ -57,7 +58,6 @@ export class PlatformFacts extends Construct {
     const known = this.#read.get(parameter);
     if (known !== undefined) return known;
     const name = parameterName(this.#environment, parameter);
-    // None of the parameters is a secret; the plain attribute keeps plans readable.
     const value = new DataAwsSsmParameter(this, parameter, { name }).insecureValue;
     this.#read.set(parameter, value);
     return value;

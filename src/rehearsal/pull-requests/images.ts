@@ -1,4 +1,5 @@
 // The registry of the rehearsal: a repository of images in the emulator, one image for each commit that "CI has built".
+import { createHash } from 'node:crypto';
 import { CreateRepositoryCommand, ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import type { Emulator } from '../emulator/emulator.ts';
 import { sdkConfig } from '../sdk-config.ts';
@@ -25,7 +26,8 @@ export async function openRegistry(emulator: Emulator, accountId: string): Promi
         config: { mediaType: 'application/vnd.docker.container.image.v1+json', size: 2, digest: `sha256:${sha.padEnd(64, '0')}` },
         layers: [],
       });
-      await client.send(new PutImageCommand({ repositoryName: name, imageManifest, imageTag: sha }));
+      const imageDigest = `sha256:${createHash('sha256').update(imageManifest).digest('hex')}`;
+      await client.send(new PutImageCommand({ repositoryName: name, imageManifest, imageTag: sha, imageDigest }));
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Thread {
 export function threadOf({ number, title, author, isFork, finalState, entries }: PullRequestStory): Thread {
   const comments = entries.flatMap((entry) => (entry.kind === 'comment' && entry.isBot ? [entry] : []));
   const lines = comments.flatMap(({ versions }) => [
-    `1 comment, edited ${versions.length - 1} times; at last:`,
+    `1 comment, edited ${times(versions.length - 1)}; at last:`,
     ...headlinesOf(versions.at(-1)?.markdown ?? ''),
   ]);
   const runs = entries.filter(({ kind }) => kind === 'run').length;
@@ -22,8 +22,12 @@ export function threadOf({ number, title, author, isFork, finalState, entries }:
     title,
     author: isFork ? `${author}, from a fork` : author,
     state: finalState,
-    lines: [`${runs} workflow runs`, ...(lines.length > 0 ? lines : ['no comment'])],
+    lines: [`${runs} workflow ${runs === 1 ? 'run' : 'runs'}`, ...(lines.length > 0 ? lines : ['no comment'])],
   };
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 /** The first line of each slot, without Markdown's marks. */

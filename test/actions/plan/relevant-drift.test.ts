@@ -17,7 +17,7 @@ const change = (address: string, before: object | null, after: object | null) =>
 });
 
 function driftOf(plan: object): readonly string[] {
-  const json = { format_version: '1.2', resource_changes: [], ...plan };
+  const json = { format_version: '1.2', ...plan };
   const { drift } = readPlan(Buffer.from(JSON.stringify(json)));
   return drift.map(({ address, attributes }) => `${address}: ${attributes().map(({ key }) => key)}`);
 }
@@ -50,5 +50,6 @@ describe('drift', () => {
     const filledIn = change('aws_x.y', { a: null, c: '', d: null }, { a: '', c: null, d: { e: [], f: 0 } });
     expect(driftOf({ resource_drift: [filledIn] })).toEqual([]);
     expect(driftOf({ resource_drift: [byHand], relevant_attributes: [] })).toEqual([]);
+    expect(driftOf({ resource_drift: [byHand], resource_changes: [] })).toEqual([]);
   });
 });

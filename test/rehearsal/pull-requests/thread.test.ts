@@ -32,7 +32,7 @@ test('tells what the comment says at last', () => {
       "author": "kim",
       "lines": [
         "0 workflow runs",
-        "1 comment, edited 1 times; at last:",
+        "1 comment, edited once; at last:",
         "  Plan: 1 to change · run",
         "  Preview: live",
       ],

@@ -197,6 +197,11 @@ function checkKind({ topLevel, scalars }: Draft): void {
   throw notAPlan(isState ? 'state' : 'otherJson');
 }
 
+/** Terraform leaves out what is empty; of a refresh-only plan, the changes too. */
+function relevantOf({ relevant, topLevel }: Draft): Relevant | undefined {
+  return relevant ?? (topLevel.has('resource_changes') ? new Map() : undefined);
+}
+
 function finish(draft: Draft): Plan {
   const { resources, unchangedCount, readCount, drift, outputs, checks, deferred, invocations, scalars, sensitive } = draft;
   for (const name of sensitiveVariables(draft.declarations)) {
@@ -207,7 +212,7 @@ function finish(draft: Draft): Plan {
     resources,
     unchangedCount,
     readCount,
-    drift: relevantDrift({ drift, resources, relevant: draft.relevant }),
+    drift: relevantDrift({ drift, resources, relevant: relevantOf(draft) }),
     outputs,
     checks,
     deferred,

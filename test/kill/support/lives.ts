@@ -1,0 +1,57 @@
+// The lives of previews that are cut short, as data: where each is killed, and what happens next.
+import { deploySteps, destroySteps, type StepName } from '../../../src/actions/preview/steps.ts';
+import type { KillMoment } from './killing.ts';
+
+/** What happens to a pull request; each starts one run, which may be killed. */
+export interface LifeEvent {
+  /** `close` of one that is closed already: it is reopened first, and nothing runs for that. */
+  readonly event: 'open' | 'push' | 'close' | 'reap';
+  readonly killAt?: KillMoment;
+}
+
+export type Life = readonly LifeEvent[];
+
+/** Before and after each step; what is after one is before the next, and so each gap between two comes twice. */
+function momentsOf(steps: readonly StepName[]): readonly KillMoment[] {
+  return steps.flatMap((step) => [{ line: `▸ ${step}` }, { line: `✔ ${step}` }]);
+}
+
+/** A shared preview has no platform of its own: a deploy passes these by. */
+const ofIsolated = deploySteps.filter((step) => step.endsWith('-platform'));
+
+export const deployMoments: readonly KillMoment[] = [
+  ...momentsOf(deploySteps.filter((step) => !ofIsolated.includes(step))),
+  // In the middle of what takes longest, where no state tells yet what there is.
+  { line: '▸ apply-service', afterMilliseconds: 1000 },
+  { line: '  created aws_iam_role' },
+  { line: '  created aws_ecs_service' },
+  { line: '  created aws_appautoscaling_target' },
+];
+
+export const destroyMoments: readonly KillMoment[] = [
+  ...momentsOf(destroySteps),
+  { line: '▸ destroy-service', afterMilliseconds: 1000 },
+  { line: '  destroyed aws_ecs_service' },
+];
+
+/** After every second deploy that is killed there is a push, and so a preview whose destroy can be killed, too. */
+export function livesOf(deploys: readonly KillMoment[], destroys: readonly KillMoment[]): readonly Life[] {
+  const closed = deploys.filter((_, index) => index % 2 === 0);
+  const pushed = deploys.filter((_, index) => index % 2 === 1);
+  const both = Array.from({ length: Math.max(pushed.length, destroys.length) }, (_, index): Life => {
+    const ends = index % 2 === 0 ? 'close' : 'reap';
+    const deploy: Life = pushed[index] ? [{ event: 'open', killAt: pushed[index] }, { event: 'push' }] : [{ event: 'open' }];
+    const destroy: Life = destroys[index] ? [{ event: 'close', killAt: destroys[index] }, { event: ends }] : [{ event: 'close' }];
+    return [...deploy, ...destroy];
+  });
+  return [...closed.map((killAt): Life => [{ event: 'open', killAt }, { event: 'close' }]), ...both];
+}
+
+/** `open, killed at "▸ lock"; close` */
+export function describeLife(life: Life): string {
+  return life.map(({ event, killAt }) => (killAt ? `${event}, killed at "${momentText(killAt)}"` : event)).join('; ');
+}
+
+function momentText({ line, afterMilliseconds }: KillMoment): string {
+  return afterMilliseconds === undefined ? line.trim() : `${line} + ${afterMilliseconds} ms`;
+}
