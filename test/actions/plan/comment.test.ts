@@ -49,6 +49,7 @@ const platform = readPlan(
       resource_drift: [
         resourceChange({ address: 'aws_security_group.web', before: { description: 'a' }, after: { description: 'b' } }),
       ],
+      relevant_attributes: [{ resource: 'aws_security_group.web', attribute: ['description'] }],
       output_changes: { url: outputChange('https://a.example.com', 'https://b.example.com'), token: outputChange(null, 'abc') },
       checks: [failedCheck('endpoint', 'answers 503, ask @platform-team')],
       deferred_changes: [

@@ -21,8 +21,16 @@ export function collectSensitive(value: Json | undefined, mask: Mask, into: Set<
   if (mask === true) addAll(value, into);
   else if (typeof mask === 'object' && mask !== null && typeof value === 'object' && value !== null) {
     // Along the mask, not the value: most masks are empty.
-    for (const step in mask) collectSensitive(memberAt(value, step), memberAt(mask, step), into);
+    for (const step in mask) if (!isPlainTwin(value, step)) collectSensitive(memberAt(value, step), memberAt(mask, step), into);
   }
+}
+
+/**
+ * A parameter of SSM shows its text twice. Whoever writes or reads it as `insecure_value` has said that it is no secret:
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ssm_parameter#insecure_value-1
+ */
+function isPlainTwin(value: Json, step: string): boolean {
+  return step === 'value' && memberAt(value, 'insecure_value') === memberAt(value, 'value');
 }
 
 function memberAt(value: Json, step: string): Json | undefined {

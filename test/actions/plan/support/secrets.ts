@@ -221,6 +221,10 @@ export const planWithSecrets: Values = planJson({
       beforeSensitive: { s: true },
     }),
   ],
+  relevant_attributes: [
+    { resource: 'aws_x.drift', attribute: ['s'] },
+    { resource: 'aws_x.drift', attribute: ['t'] },
+  ],
   deferred_changes: [
     {
       reason: 'absent_prereq',
