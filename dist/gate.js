@@ -3,7 +3,7 @@ import {
   commonInputs,
   contract,
   runAction
-} from "./chunks/chunk-UBVTRQG2.js";
+} from "./chunks/chunk-3IULO4RV.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";

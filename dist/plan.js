@@ -3,7 +3,7 @@ import {
   commonInputs,
   contract,
   runAction
-} from "./chunks/chunk-UBVTRQG2.js";
+} from "./chunks/chunk-3IULO4RV.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -83,9 +83,9 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-YOC2UUZM.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-BGEWXXKP.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-LF6HFPDE.js");
   const { planOutputs } = await import("./chunks/outputs-QBBHNYY6.js");
-  const { renderSummary } = await import("./chunks/comment-7W22R3CC.js");
+  const { renderSummary } = await import("./chunks/comment-XTO2EH6I.js");
   const { environment, region } = inputs;
   const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
     pullRequest: request.pullRequest,
@@ -99,8 +99,8 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-4RW5NI2T.js");
-  const { renderSummary } = await import("./chunks/comment-7W22R3CC.js");
+  const { reportDrift } = await import("./chunks/drift-EFMMG2KL.js");
+  const { renderSummary } = await import("./chunks/comment-XTO2EH6I.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);

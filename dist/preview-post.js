@@ -4,7 +4,7 @@ import {
   parseLock,
   previewContract,
   worldOf
-} from "./chunks/chunk-DJIKQNLS.js";
+} from "./chunks/chunk-2IMKSEGK.js";
 import {
   cloudInJob
 } from "./chunks/chunk-VUU66HSA.js";
@@ -24,7 +24,7 @@ import "./chunks/chunk-TP6D6M3A.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import {
   runAction
-} from "./chunks/chunk-UBVTRQG2.js";
+} from "./chunks/chunk-3IULO4RV.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-EP4FSNGB.js";

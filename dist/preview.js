@@ -16,8 +16,9 @@ import {
 } from "./chunks/chunk-MGXTWC6R.js";
 import {
   pathOf,
-  readPlan
-} from "./chunks/chunk-WTMSB3G3.js";
+  readPlan,
+  redactFailure
+} from "./chunks/chunk-7WCF5TAY.js";
 import {
   previewName
 } from "./chunks/chunk-5BDHFTDN.js";
@@ -25,7 +26,7 @@ import {
   isRecord,
   listOf,
   memberOf
-} from "./chunks/chunk-XTQW6IIL.js";
+} from "./chunks/chunk-FGHSD6R7.js";
 import {
   escapeText,
   inlineCode
@@ -37,7 +38,7 @@ import {
   parseLock,
   previewContract,
   worldOf
-} from "./chunks/chunk-DJIKQNLS.js";
+} from "./chunks/chunk-2IMKSEGK.js";
 import {
   cloudInJob
 } from "./chunks/chunk-VUU66HSA.js";
@@ -74,7 +75,7 @@ import "./chunks/chunk-TP6D6M3A.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import {
   runAction
-} from "./chunks/chunk-UBVTRQG2.js";
+} from "./chunks/chunk-3IULO4RV.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
@@ -341,7 +342,7 @@ function recordFailure(error, signal) {
   return { code, what: cut(message), next: cut(next) };
 }
 function asFailure(error, signal) {
-  if (isFailure(error)) return error;
+  if (isFailure(error)) return redactFailure(error);
   if (signal?.aborted) return cancelled(error);
   return failure({
     code: "preview/unexpected",

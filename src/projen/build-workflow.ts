@@ -36,6 +36,7 @@ const build: Job = {
   steps: [
     ...prepared,
     { name: 'Lint, typecheck and test', run: 'npm test' },
+    { name: 'Test against real programs', run: 'npm run test:integration' },
     { name: 'Synthesize and validate every stack', run: 'npm run synth' },
     { name: 'Generated files are untouched', run: 'npx projen\ngit diff --exit-code\n', env: { CI: 'true' } },
   ],

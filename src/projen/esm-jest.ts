@@ -14,8 +14,7 @@ export class EsmJest extends Component {
     for (const key of Object.keys(config)) delete config[key];
     Object.assign(config, {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      // They take their time: `npm run test:kill`.
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/kill/'],
+      testPathIgnorePatterns: ['/node_modules/', ...slowSuites.map((path) => `<rootDir>/${path}`)],
       extensionsToTreatAsEsm: ['.ts'],
       transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
       clearMocks: true,
@@ -27,6 +26,22 @@ export class EsmJest extends Component {
     });
   }
 }
+
+/** Emulators, browsers, bundles, real providers: `npm run test:integration`. */
+export const integrationSuites = [
+  'test/adapters/aws/',
+  'test/bundles/',
+  'test/cli/rehearse',
+  'test/rehearsal/emulator/',
+  'test/rehearsal/provider/',
+  'test/rehearsal/report/browser',
+  'test/stacks/validate',
+] as const;
+
+/** What kills, and looks for what is left: `npm run test:kill`. */
+export const killSuites = ['test/kill/'] as const;
+
+const slowSuites = [...integrationSuites, ...killSuites];
 
 const swcOptions = {
   jsc: { target: 'es2022', parser: { syntax: 'typescript' } },

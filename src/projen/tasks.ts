@@ -1,5 +1,6 @@
 // The commands of package.json that people and workflows type.
 import type { typescript } from 'projen';
+import { integrationSuites, killSuites } from './esm-jest.ts';
 
 /** What jest needs to run native ES modules: https://jestjs.io/docs/ecmascript-modules */
 const esm = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' };
@@ -10,15 +11,17 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
   project.testTask.reset('tsc --noEmit');
   project.testTask.exec('biome ci --error-on-warnings');
   project.testTask.exec('jest --ci', { receiveArgs: true, env: esm });
+  const suites = (paths: readonly string[], more = '') =>
+    [`jest --ci${more}`, '--testPathIgnorePatterns=/node_modules/', ...paths.map((path) => `--testPathPatterns=${path}`)].join(
+      ' ',
+    );
+  project.addTask('test:integration', {
+    description: 'Test against real programs: the AWS emulator, the committed bundles, a browser, the AWS provider',
+    steps: [{ exec: suites(integrationSuites), receiveArgs: true, env: esm }],
+  });
   project.addTask('test:kill', {
-    description: 'End rehearsals in the middle, and look for anything they leave',
-    steps: [
-      {
-        exec: 'jest --ci --runInBand --testPathIgnorePatterns=/node_modules/ --testPathPatterns=test/kill',
-        receiveArgs: true,
-        env: esm,
-      },
-    ],
+    description: 'End rehearsals and previews in the middle, and look for anything they leave',
+    steps: [{ exec: suites(killSuites, ' --runInBand'), receiveArgs: true, env: esm }],
   });
 
   const bundle = project.addTask('bundle', {

@@ -170,17 +170,30 @@ test.concurrent('Terraform fails: the check and the comment say so, and no older
   await scene.plan(withoutPreview);
   expect(scene.slots().changes).toContain('aws_sqs_queue.new');
   const sha = scene.push();
-  const detail = 'The given key does not identify an element.';
+  const detail = 'The given key does not identify an element.\n::error::This is hostile.\n##[error]This, too.';
   const errors = [{ summary: 'Invalid index', detail, address: 'aws_sqs_queue.new' }];
   scene.terraform.answer({ 'host/stacks/service': { ...oneMore, errors } });
   const ended = await scene.plan(withoutPreview);
   expect([ended.exitCode, ended.outputs, ended.summary]).toEqual([1, {}, '']);
   expect(ended.log).toContain('Error: Invalid index (aws_sqs_queue.new)\n  The given key does not identify an element.\n');
+  // The runner would take them for commands.
+  expect(only(ended.errors)).not.toContain('hostile');
+  expect(ended.log).not.toContain('##[error]');
   expect(scene.checks()).toEqual(['success: 1 to add, 0 to change, 0 to replace, 0 to destroy', 'failure: The plan failed']);
   const { verdict = '', ...others } = scene.slots();
   expect(verdict).toContain(`**The plan failed** · commit \`${sha.slice(0, 7)}\``);
   expect(verdict).toContain('terraform plan failed: Invalid index');
   expect(Object.keys(others)).toEqual(['preview']);
+});
+
+test.concurrent('Terraform fails, and then GitHub, too: what failed first is what the log tells', async () => {
+  const errors = [{ summary: 'Invalid index', detail: '' }];
+  const scene = await openScene({ answers: { 'host/stacks/service': { ...oneMore, errors } } });
+  scene.github.faults.inject({ method: 'PATCH', path: /check-runs/, effect: { kind: 'answer', status: 422 } });
+  const ended = await scene.plan(withoutPreview);
+  expect(ended.exitCode).toBe(1);
+  expect(only(ended.errors)).toContain('terraform plan failed: Invalid index');
+  expect(ended.log).toContain('/check-runs/');
 });
 
 describe('GitHub has trouble', () => {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { findParts } from './support/parts.ts';
 import type { Ended } from './support/runner.ts';
 import { openScene, type Scene } from './support/scene.ts';
-import { answersWithSecrets, planted } from './support/secrets.ts';
+import { answersWithSecrets, failingWithSecrets, planted, saidInErrors } from './support/secrets.ts';
 
 function secretsIn(text: string): readonly string[] {
   return findParts(planted, text);
@@ -58,5 +58,29 @@ describe(`${planted.length} secrets in what Terraform says of the stacks of a pu
     expect(
       environment.filter((variable) => variable.includes(ended.token) || /^(INPUT_|GITHUB_|RUNNER_)/.test(variable)),
     ).toEqual([]);
+  });
+});
+
+describe(`${saidInErrors.length} secrets in the words with which Terraform fails`, () => {
+  let scene: Scene;
+  let ended: Ended;
+  beforeAll(async () => {
+    scene = await openScene({ answers: failingWithSecrets });
+    ended = await scene.plan({ inputs: { previews: 'never' } });
+  });
+
+  test('are said, and the rest of these words is told', () => {
+    expect(findParts(saidInErrors, JSON.stringify(failingWithSecrets))).toEqual(saidInErrors);
+    expect([ended.exitCode, scene.checks()]).toEqual([1, ['failure: The plan failed']]);
+    expect(scene.slots().verdict).toContain('terraform plan failed: cannot connect to amqps');
+    expect(ended.log).toContain('  sent {"username": "app", "password": ');
+  });
+
+  test.each<[string, () => unknown]>([
+    ['in the comment', () => scene.comments()],
+    ['in the check of the commit', () => [...scene.github.state.checkRuns.values()]],
+    ['in the log', () => ended.log],
+  ])('are not %s', (_place, look) => {
+    expect(findParts(saidInErrors, JSON.stringify(look()))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe('a step', () => {
       ['note', 2_000],
       ['done', 4_500],
     ]);
-    expect(steps.results()).toEqual([{ step: 'synth', title: 'Synthesize', seconds: 3.5, seen: '3 stacks' }]);
+    expect(steps.results()).toEqual([{ step: 'synth', title: 'Synthesize', startedAtMs: 1_000, seconds: 3.5, seen: '3 stacks' }]);
   });
 
   test('that fails says so, and the failure goes on', async () => {

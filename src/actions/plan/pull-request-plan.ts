@@ -47,7 +47,8 @@ export async function planPullRequest(world: PlanWorld, request: PlanRequest): P
     await publishStart(world, request.headSha);
     return await planOpen(world, pullRequest);
   } catch (error) {
-    await publishFailure(world, request, error);
+    // What failed first is what people need to read, also when GitHub does not take it.
+    await publishFailure(world, request, error).catch((second: unknown) => world.progress.warning(untold(second)));
     throw error;
   }
 }
@@ -127,6 +128,11 @@ async function publishFailure(world: PlanWorld, { pullRequest, headSha }: PlanRe
   const verdict = `**${title}** · commit ${inlineCode(headSha.slice(0, 7))} · [run](${runUrl})\n\n${summary}`;
   const texts = { verdict, danger: '', changes: '', drift: '' };
   await world.comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, texts));
+}
+
+function untold(error: unknown): string {
+  const why = isFailure(error) ? `${error.message} ${error.next}` : String(error);
+  return `The comment and the check do not tell of the failure below: ${why}`;
 }
 
 function failureText({ message, next, code }: Failure): string {

@@ -1,5 +1,6 @@
 // Turns whatever went wrong into something that a lease can hold and a person can act on.
 import { type Failure, failure, isFailure } from '../../define/failure.ts';
+import { redactFailure } from '../plan/redact/redact-failure.ts';
 import type { RecordedFailure } from './lease.ts';
 
 /** A lease takes texts of up to 4,000 characters; a person reads less. */
@@ -12,7 +13,8 @@ export function recordFailure(error: unknown, signal: AbortSignal | undefined): 
 
 /** Bugs, too: the log has their stack. */
 export function asFailure(error: unknown, signal: AbortSignal | undefined): Failure {
-  if (isFailure(error)) return error;
+  // Where people read it, providers must not quote what they were given.
+  if (isFailure(error)) return redactFailure(error);
   if (signal?.aborted) return cancelled(error);
   return failure({
     code: 'preview/unexpected',

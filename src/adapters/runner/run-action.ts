@@ -44,14 +44,22 @@ export async function runAction<C extends ActionContract>(
 }
 
 export const jobLog: Progress = {
-  info: (line) => core.info(line),
+  info: (line) => core.info(withoutCommands(line)),
   warning: (text) => core.warning(text),
   group: (title, body) => core.group(title, body),
 };
 
+/**
+ * Anybody's words may stand in a line; the runner obeys `::command::` where a line begins, and `##[command]` anywhere:
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function withoutCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}
+
 function reportFailure({ title }: ActionContract, error: unknown): void {
   if (isFailure(error)) {
-    for (const line of error.details) core.info(line);
+    for (const line of error.details) jobLog.info(line);
     core.error(`${error.message}\n→ ${error.next}\n(${error.code})`, { title });
   } else {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

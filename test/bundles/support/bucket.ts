@@ -5,8 +5,6 @@ import type { AddressInfo } from 'node:net';
 export interface EmptyBucket {
   /** AWS_ENDPOINT_URL */
   readonly url: string;
-  /** `GET /bucket?list-type=2&prefix=slots%2F` and so on. */
-  readonly requests: readonly string[];
   close(): void;
 }
 
@@ -15,9 +13,7 @@ const emptyList =
   '<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><KeyCount>0</KeyCount><IsTruncated>false</IsTruncated></ListBucketResult>';
 
 export async function openEmptyBucket(): Promise<EmptyBucket> {
-  const requests: string[] = [];
   const server = createServer(({ method, url = '' }, response) => {
-    requests.push(`${method} ${url}`);
     const isList = method === 'GET' && url.includes('list-type=2');
     response.writeHead(isList ? 200 : 501, { 'content-type': 'application/xml' }).end(isList ? emptyList : '');
   });
@@ -25,7 +21,6 @@ export async function openEmptyBucket(): Promise<EmptyBucket> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    requests,
     close: () => {
       server.close();
       server.closeAllConnections();

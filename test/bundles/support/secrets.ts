@@ -292,3 +292,31 @@ export const answersWithSecrets: Answers = {
   },
   'shared/stacks/service-pr-1': { plan: preview },
 };
+
+const said = {
+  ofWarning: opaque.github(31),
+  ofSummary: 'endive-radicchio-chard-31',
+  ofDetail: 'broccoli-okra-turnip-32',
+  ofPrivateKey: opaque.base64(32, 64),
+  ofAnotherError: opaque.gitlab(33),
+  onStandardError: opaque.slack(34),
+} as const;
+
+export const saidInErrors: readonly string[] = Object.values(said);
+
+/** Providers quote what they were given, and services what they were sent. */
+export const failingWithSecrets: Answers = {
+  'host/stacks/service': {
+    plan: planJson(),
+    events: [warning({ summary: `Deprecated token ${said.ofWarning}`, detail: '' })],
+    errors: [
+      {
+        summary: `cannot connect to amqps://app:${said.ofSummary}@broker.internal:5671`,
+        detail: `sent {"username": "app", "password": "${said.ofDetail}"}\n${pem(said.ofPrivateKey, '\n')}`,
+        address: 'aws_mq_broker.main',
+      },
+      { summary: 'invalid value', detail: `${said.ofAnotherError} is not a name` },
+    ],
+    stderr: `Error: request refused\n\ntoken ${said.onStandardError}\n`,
+  },
+};
