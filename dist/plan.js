@@ -83,7 +83,7 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-YOC2UUZM.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-LF6HFPDE.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-IHUZHHMR.js");
   const { planOutputs } = await import("./chunks/outputs-QBBHNYY6.js");
   const { renderSummary } = await import("./chunks/comment-XTO2EH6I.js");
   const { environment, region } = inputs;
@@ -99,7 +99,7 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-EFMMG2KL.js");
+  const { reportDrift } = await import("./chunks/drift-ERFQMTE7.js");
   const { renderSummary } = await import("./chunks/comment-XTO2EH6I.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
   await run.addSummary(renderSummary(plans));

@@ -18,7 +18,7 @@ import {
   pathOf,
   readPlan,
   redactFailure
-} from "./chunks/chunk-7WCF5TAY.js";
+} from "./chunks/chunk-ERSI3MUG.js";
 import {
   previewName
 } from "./chunks/chunk-5BDHFTDN.js";

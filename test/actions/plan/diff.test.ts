@@ -1,4 +1,5 @@
 // What differs between two sides of an attribute, down to the smallest part that says it.
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRedactor } from '../../../src/actions/plan/redact/redact.ts';
@@ -109,27 +110,34 @@ describe('a long value', () => {
   });
 });
 
-test('whatever the values, equal ones never show, and different ones always do', () => {
+test('a fraction of many digits stands beside a whole number of as many', () => {
+  const before = { a: [-2987602591036984, -0.0000010000000000000002], n: 1 };
+  expect(lines({ before, after: { a: [], n: 2 } })).toEqual(expect.arrayContaining(['! n: 1 -> 2']));
+});
+
+test('whatever the values, equal ones never show, and those that mean something else always do', () => {
   const value = fc.jsonValue({ maxDepth: 3 }).filter((one) => JSON.stringify(one) !== 'null');
   fc.assert(
     fc.property(value, value, (one, other) => {
       const shown = lines({ before: { a: one, same: one, n: 1 }, after: { a: other, same: one, n: 2 } });
       expect(shown.some((line) => line.includes('same:') || line.includes('same.') || line.includes('same['))).toBe(false);
       const isShown = shown.some((line) => /^[-+!] a\b/.test(line));
-      expect(isShown).toBe(!isEqual(one, other) && !(isEmpty(one) && isEmpty(other)));
+      const [left, right] = [one, other].map((side) => JSON.parse(JSON.stringify(side)));
+      if (isDeepStrictEqual(left, right)) expect(isShown).toBe(false);
+      // In between lies what is empty on both sides, and written differently.
+      else if (!isDeepStrictEqual(meaningOf(left), meaningOf(right))) expect(isShown).toBe(true);
     }),
   );
 });
 
-function isEqual(one: unknown, other: unknown): boolean {
-  try {
-    expect(one).toEqual(other);
-    return true;
-  } catch {
-    return false;
-  }
+/** What is empty is the same as what is not there, however deep: providers turn one into the other. */
+function meaningOf(value: unknown): unknown {
+  if (Array.isArray(value)) return meaningful(value.map(meaningOf).filter((element) => element !== undefined));
+  if (typeof value !== 'object') return value;
+  const members = Object.entries(value ?? {}).map(([key, member]) => [key, meaningOf(member)] as const);
+  return meaningful(Object.fromEntries(members.filter(([, member]) => member !== undefined)));
 }
 
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+function meaningful(container: object): object | undefined {
+  return Object.keys(container).length === 0 ? undefined : container;
 }

@@ -126,11 +126,11 @@ function readKey(bytes: Buffer, start: number, end: number): string {
 
 /** Whole numbers of more digits than JavaScript's keep: Terraform's are exact, and two that differ must not become one. */
 const longNumber = /[\s:,[]-?\d{16,}[\s,\]}]/;
-const stringOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?=[\s,\]}])/g;
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
-/** Such a number becomes a text of the same digits. */
+/** Such a number becomes a text of the same digits; of a fraction, the digits behind the point are no number. */
 function quoted(token: string): string {
-  return token.startsWith('"') ? token : `"${token}"`;
+  return /^-?\d{16,}$/.test(token) ? `"${token}"` : token;
 }
 
 /** @throws `plan/malformed` with the offset of the value, `plan/too-large` beyond the longest text of Node */
@@ -142,7 +142,7 @@ export function parseValue(bytes: Buffer, start: number, end: number): unknown {
     throw notAPlan('tooLarge', cause);
   }
   try {
-    return JSON.parse(longNumber.test(text) ? text.replace(stringOrLongNumber, quoted) : text);
+    return JSON.parse(longNumber.test(text) ? text.replace(stringOrNumber, quoted) : text);
   } catch (cause) {
     throw end === bytes.length ? truncated(end) : malformed(start, cause);
   }
