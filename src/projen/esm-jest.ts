@@ -18,6 +18,8 @@ export class EsmJest extends Component {
       extensionsToTreatAsEsm: ['.ts'],
       transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
       clearMocks: true,
+      // Machines are shared: how long something takes is measured by `npm run bench`, not by a test.
+      testTimeout: 60_000,
       // Many suites wait for processes that they started: more workers than cores are never idle.
       maxWorkers: 4,
       // A suite that synthesizes a stack grows the heap by tens of megabytes; recycle the worker before it hurts.
