@@ -107,7 +107,7 @@ async function lookForDrift(run) {
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-H7MH2XGX.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-WVJLBZ4B.js");
   const { gitHubInJob } = await import("./chunks/github-in-job-BY4RFKFV.js");
   const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
   return {

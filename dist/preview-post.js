@@ -7,7 +7,7 @@ import {
 } from "./chunks/chunk-2IMKSEGK.js";
 import {
   cloudInJob
-} from "./chunks/chunk-VUU66HSA.js";
+} from "./chunks/chunk-NA6BRQ3W.js";
 import "./chunks/chunk-GW2NIKUA.js";
 import "./chunks/chunk-3AOPBS7B.js";
 import "./chunks/chunk-2ODGGD64.js";

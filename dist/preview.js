@@ -41,7 +41,7 @@ import {
 } from "./chunks/chunk-2IMKSEGK.js";
 import {
   cloudInJob
-} from "./chunks/chunk-VUU66HSA.js";
+} from "./chunks/chunk-NA6BRQ3W.js";
 import "./chunks/chunk-GW2NIKUA.js";
 import "./chunks/chunk-3AOPBS7B.js";
 import "./chunks/chunk-2ODGGD64.js";
@@ -398,8 +398,9 @@ var destroySteps = [
   "sweep",
   "deactivate",
   "release-slot",
-  "remove-lease",
+  // Before the lease goes: a run that dies in between is made good by one that still finds what to report.
   "report",
+  "remove-lease",
   "unlock"
 ];
 var stepNames = [.../* @__PURE__ */ new Set([...deploySteps, ...destroySteps])];
@@ -417,6 +418,7 @@ var safeSteps = [
   "announce",
   "deactivate",
   "release-slot",
+  "report",
   "remove-lease"
 ];
 async function walk(progress, step2, body) {
@@ -852,8 +854,8 @@ async function gatherTagged(world, { pullRequest, settle, shapesByName: shapesBy
       ...await taggedResources.find({ Service: preview }),
       ...await taggedResources.find({ Environment: preview })
     ];
-    const found = shapesByName2.length > 0 ? all : withoutLingering(all);
-    if (found.length === 0 || clock.now().getTime() >= givingUpAtMs) return found;
+    const vanishing = withoutLingering(all);
+    if (vanishing.length === 0 || clock.now().getTime() >= givingUpAtMs) return shapesByName2.length > 0 ? all : vanishing;
     await clock.sleep(settings.tagPollSeconds * 1e3, signal);
   }
 }
@@ -1063,10 +1065,10 @@ async function takeDown(run) {
   const strays = await step(run, "sweep", () => removeStrays(world, { ...search, settle }));
   await step(run, "deactivate", () => world.deployments.deactivate(environmentOf(pullRequest), world.run.url));
   const slots = await step(run, "release-slot", () => releaseSlots(world.documents, pullRequest));
-  await step(run, "remove-lease", () => removeLease(run));
   const traces = before.states.length + slots.length + strays.removed + strays.unknown.length;
   const wasThere = before.lease.kind !== "none" || traces > 0;
-  await walk(world.progress, "report", () => report(run, wasThere, strays.unknown));
+  await step(run, "report", () => report(run, wasThere, strays.unknown));
+  await step(run, "remove-lease", () => removeLease(run));
   return { kind: "destroyed", wasThere, leftovers: strays.unknown };
 }
 async function step({ world, lease, at }, name, body) {

@@ -33,6 +33,8 @@ export class EsmJest extends Component {
 export const integrationSuites = [
   'test/adapters/aws/',
   'test/bundles/',
+  'test/cli/gate',
+  'test/cli/plan-comment',
   'test/cli/rehearse',
   'test/rehearsal/emulator/',
   'test/rehearsal/provider/',

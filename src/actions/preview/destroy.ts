@@ -91,10 +91,10 @@ async function takeDown(run: DestroyRun): Promise<DestroyedResult> {
   const strays = await step(run, 'sweep', () => removeStrays(world, { ...search, settle }));
   await step(run, 'deactivate', () => world.deployments.deactivate(environmentOf(pullRequest), world.run.url));
   const slots = await step(run, 'release-slot', () => releaseSlots(world.documents, pullRequest));
-  await step(run, 'remove-lease', () => removeLease(run));
   const traces = before.states.length + slots.length + strays.removed + strays.unknown.length;
   const wasThere = before.lease.kind !== 'none' || traces > 0;
-  await walk(world.progress, 'report', () => report(run, wasThere, strays.unknown));
+  await step(run, 'report', () => report(run, wasThere, strays.unknown));
+  await step(run, 'remove-lease', () => removeLease(run));
   return { kind: 'destroyed', wasThere, leftovers: strays.unknown };
 }
 

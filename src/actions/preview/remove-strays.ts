@@ -63,8 +63,8 @@ async function gatherTagged(
       ...(await taggedResources.find({ Service: preview })),
       ...(await taggedResources.find({ Environment: preview })),
     ];
-    const found = shapesByName.length > 0 ? all : withoutLingering(all);
-    if (found.length === 0 || clock.now().getTime() >= givingUpAtMs) return found;
+    const vanishing = withoutLingering(all);
+    if (vanishing.length === 0 || clock.now().getTime() >= givingUpAtMs) return shapesByName.length > 0 ? all : vanishing;
     await clock.sleep(settings.tagPollSeconds * 1000, signal);
   }
 }

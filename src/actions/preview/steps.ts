@@ -34,8 +34,9 @@ export const destroySteps = [
   'sweep',
   'deactivate',
   'release-slot',
-  'remove-lease',
+  // Before the lease goes: a run that dies in between is made good by one that still finds what to report.
   'report',
+  'remove-lease',
   'unlock',
 ] as const;
 
@@ -61,6 +62,7 @@ export const safeSteps: readonly StepName[] = [
   'announce',
   'deactivate',
   'release-slot',
+  'report',
   'remove-lease',
 ];
 

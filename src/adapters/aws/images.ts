@@ -2,21 +2,18 @@
 import { DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { failure } from '../../define/failure.ts';
 import type { Images } from '../../ports/images.ts';
+import type { AwsClientConfig } from './client-config.ts';
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 const repositoryPattern = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([a-z0-9._/-]+)$/;
 
-export interface ImagesSetup {
-  /** Where requests go instead of AWS. */
-  readonly endpoint?: string;
-}
-
-export function openImages(setup: ImagesSetup = {}): Images {
+/** @param setup without a region: the repository's name has it */
+export function openImages(setup: Omit<AwsClientConfig, 'region'> = {}): Images {
   return {
     pin: async (repository, tag) => {
       const [, registryId, region, repositoryName] = repositoryPattern.exec(repository) ?? [];
       if (!registryId || !region || !repositoryName) throw noRepository(repository);
-      const client = new ECRClient({ region, ...setup });
+      const client = new ECRClient({ ...setup, region });
       try {
         const request = new DescribeImagesCommand({ registryId, repositoryName, imageIds: [{ imageTag: tag }] });
         const { imageDetails = [] } = await client.send(request);

@@ -24,14 +24,14 @@ export const deployMoments: readonly KillMoment[] = [
   // In the middle of what takes longest, where no state tells yet what there is.
   { line: '▸ apply-service', afterMilliseconds: 1000 },
   { line: '  created aws_iam_role' },
-  { line: '  created aws_ecs_service' },
-  { line: '  created aws_appautoscaling_target' },
+  { line: '  created aws_lb_target_group' },
 ];
 
 export const destroyMoments: readonly KillMoment[] = [
-  ...momentsOf(destroySteps),
-  { line: '▸ destroy-service', afterMilliseconds: 1000 },
+  // First, because the next run takes two minutes: so long does the provider look for the service that is gone.
   { line: '  destroyed aws_ecs_service' },
+  { line: '▸ destroy-service', afterMilliseconds: 1000 },
+  ...momentsOf(destroySteps),
 ];
 
 /** After every second deploy that is killed there is a push, and so a preview whose destroy can be killed, too. */

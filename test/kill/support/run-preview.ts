@@ -125,6 +125,10 @@ async function perform(env: Texts, folder: string, onLine: PreviewJob['onLine'])
       onLine?.(line, child.pid ?? 0);
     });
   }
+  // Whoever ends the tests does not mean to leave this behind.
+  const endWithUs = (): void => void child.kill('SIGTERM');
+  process.once('exit', endWithUs);
   const [exitCode, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  process.off('exit', endWithUs);
   return { kind: signal === 'SIGKILL' ? ('killed' as const) : ('ended' as const), exitCode: exitCode ?? undefined, lines };
 }

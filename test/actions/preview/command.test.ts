@@ -1,0 +1,71 @@
+// From the action's inputs to what the engine is asked to do.
+import { describe, expect, test } from '@jest/globals';
+import { commandOf } from '../../../src/actions/preview/command.ts';
+import { previewContract } from '../../../src/actions/preview/contract.ts';
+import { parseInputs } from '../../../src/define/contract.ts';
+
+const image = `app@sha256:${'a'.repeat(64)}`;
+const headSha = 'c'.repeat(40);
+
+function command(given: Readonly<Record<string, string>>, pullRequest: number | undefined = 7) {
+  const needed = { 'state-bucket': 'states', domain: 'example.org', 'github-token': 'token' };
+  const inputs = parseInputs(previewContract, (name) => ({ ...needed, ...given })[name] ?? '');
+  return commandOf({ inputs, pullRequest, headSha, why: 'it was closed', folder: '/out', stacks: new Map() });
+}
+
+describe('deploy', () => {
+  test('of a shared preview takes the service stack of the pull request, its slot and its digest', () => {
+    expect(command({ mode: 'deploy', image, slot: '3', 'digest-service': 'd', reason: 'so' })).toMatchObject({
+      mode: 'deploy',
+      request: {
+        pullRequest: 7,
+        headSha,
+        shape: 'shared',
+        url: 'https://pr-7.example.org',
+        service: { folder: '/out/shared/stacks/service-pr-7', variables: { image } },
+        expectedDigest: 'd',
+        preferredSlot: 3,
+      },
+    });
+  });
+
+  test('of an isolated one takes both layers, and the digest of its platform', () => {
+    const given = { mode: 'deploy', image, shape: 'isolated', 'digest-platform': 'p', 'digest-service': 'ignored' };
+    expect(command(given)).toMatchObject({
+      request: {
+        shape: 'isolated',
+        platform: { folder: '/out/isolated/stacks/platform', variables: { domain: 'example.org' } },
+        service: { folder: '/out/isolated/stacks/service', variables: { image } },
+        expectedDigest: 'p',
+      },
+    });
+  });
+});
+
+test.each([
+  [{ mode: 'destroy' }, { mode: 'destroy', request: { pullRequest: 7, why: 'it was closed' } }],
+  [
+    { mode: 'extend', duration: '36h' },
+    { mode: 'extend', request: { pullRequest: 7, seconds: 129_600 } },
+  ],
+  [{ mode: 'status' }, { mode: 'status', pullRequest: 7 }],
+  [{ mode: 'reap' }, { mode: 'reap' }],
+])('%j', (given, expected) => {
+  expect(command(given as Readonly<Record<string, string>>)).toEqual(expected);
+});
+
+test.each([
+  [{ mode: 'deploy' }, 7, 'image'],
+  [{ mode: 'extend' }, 7, 'duration'],
+  [{ mode: 'destroy' }, undefined, 'pull-request'],
+])('%j of %s is refused for want of %s', (given, pullRequest, name) => {
+  const facts = { ...given } as Readonly<Record<string, string>>;
+  const run = () => commandOf({ ...factsOf(facts), pullRequest });
+  expect(run).toThrow(`- ${name}: required in this mode`);
+});
+
+function factsOf(given: Readonly<Record<string, string>>) {
+  const needed = { 'state-bucket': 'states', domain: 'example.org', 'github-token': 'token' };
+  const inputs = parseInputs(previewContract, (name) => ({ ...needed, ...given })[name] ?? '');
+  return { inputs, headSha, why: '', folder: '/out', stacks: new Map<string, unknown>() };
+}
