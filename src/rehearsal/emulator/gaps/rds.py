@@ -102,3 +102,13 @@ def enable_http_endpoint(response: Any) -> ActionResult:
 @service.adds("DisableHttpEndpoint", "aws_rds_cluster")
 def disable_http_endpoint(response: Any) -> ActionResult:
     return set_http_endpoint(response, False)
+
+
+@service.mends("RegisterDBProxyTargets", "registers a target once, however often it is asked to")
+def register_db_proxy_targets(moto: Callable, response: Any) -> ActionResult:
+    """A client asks again when an answer is lost; moto would then have the target twice, and the provider accepts but one."""
+    answer = moto(response)
+    proxy = response.backend.db_proxies[response.params["DBProxyName"]]
+    for group in proxy.proxy_target_groups.values():
+        group.targets[:] = {(target.type, target.rds_resource_id): target for target in group.targets}.values()
+    return answer

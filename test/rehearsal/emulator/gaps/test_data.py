@@ -14,6 +14,7 @@ class Aurora(unittest.TestCase):
     def setUp(self) -> None:
         self.rds = client("rds")
         _, subnets = network()
+        self.subnets = subnets
         self.name = unique("aurora")
         self.rds.create_db_subnet_group(DBSubnetGroupName=self.name, DBSubnetGroupDescription="s", SubnetIds=subnets)
         self.rds.create_db_cluster(
@@ -42,6 +43,15 @@ class Aurora(unittest.TestCase):
         self.assertFalse(self.cluster()["HttpEndpointEnabled"])
         self.rds.enable_http_endpoint(ResourceArn=arn)
         self.assertTrue(self.cluster()["HttpEndpointEnabled"])
+
+    def test_a_proxy_has_a_target_once_however_often_it_is_registered(self) -> None:
+        self.rds.create_db_proxy(
+            DBProxyName=self.name, EngineFamily="POSTGRESQL", Auth=[], RoleArn="arn:aws:iam::1:role/p", VpcSubnetIds=self.subnets
+        )
+        for _ in range(2):
+            self.rds.register_db_proxy_targets(DBProxyName=self.name, DBClusterIdentifiers=[self.name])
+        targets = self.rds.describe_db_proxy_targets(DBProxyName=self.name)["Targets"]
+        self.assertEqual([target["RdsResourceId"] for target in targets], [self.name])
 
     def test_an_instance_keeps_its_monitoring(self) -> None:
         self.rds.create_db_instance(
