@@ -56,6 +56,7 @@ export function openRunner(options: RunnerOptions): Runner {
   process.once('exit', killAll);
   const entries = new Map<number, Entry>();
   const numbers = new Map<string, number>();
+  const inTurn = queue();
 
   const start = (plan: RunPlan): Entry => {
     const cancel = new AbortController();
@@ -74,6 +75,12 @@ export function openRunner(options: RunnerOptions): Runner {
     numbers.set(workflow.file, number);
     return plan;
   };
+  const startTriggered = async (event: WorkflowEvent): Promise<readonly Entry[]> => {
+    await mkdir(options.temporaryFolder, { recursive: true });
+    const triggered = await readTriggered(event);
+    for (const workflow of triggered) refuseUnsupported(workflow, shared.standIns);
+    return triggered.map((workflow) => planNew(workflow, event)).map(start);
+  };
   const entryOf = (runId: number): Entry => {
     const entry = entries.get(runId);
     if (entry === undefined) throw new Error(`there is no run ${runId}`);
@@ -81,13 +88,7 @@ export function openRunner(options: RunnerOptions): Runner {
   };
 
   return {
-    dispatch: async (event) => {
-      await mkdir(options.temporaryFolder, { recursive: true });
-      const triggered = await readTriggered(event);
-      for (const workflow of triggered) refuseUnsupported(workflow, shared.standIns);
-      const started = triggered.map((workflow) => planNew(workflow, event)).map(start);
-      return settle(started);
-    },
+    dispatch: async (event) => settle(await inTurn(() => startTriggered(event))),
     rerun: async (runId) => {
       const { plan, ended } = entryOf(runId);
       await ended;
@@ -122,6 +123,16 @@ function share(options: RunnerOptions, groups: Groups, artifacts: string): Share
     nextJobId: counter(),
     onExit: new Set(),
     emit: (event: NewEvent) => options.onEvent({ ...event, atMs: clock.nowMs() }),
+  };
+}
+
+/** Runs start in the order of their events, however long each takes to read: who waits in a group depends on it. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 

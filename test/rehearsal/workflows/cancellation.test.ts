@@ -120,6 +120,13 @@ describe('a concurrency group', () => {
     expect(stage.lines()).toEqual(['ready 1', 'ready 3']);
   });
 
+  test('is joined in the order of the events, however many come at once', async () => {
+    const stage = openStage(grouped('deploy').replace(`${obedient}`, 'true'));
+    const shas = Array.from({ length: 12 }, (_, index) => index.toString(16).repeat(40));
+    const runs = await Promise.all(shas.map((sha) => stage.play({ sha })));
+    expect(runs.map(({ id }) => id)).toEqual(shas.map((_, index) => index + 1));
+  });
+
   test('cancels what is in progress when it is told to', async () => {
     const stage = openStage(grouped('{ group: deploy, cancel-in-progress: "${{ github.ref_name == \'main\' }}" }'));
     const first = stage.play();
