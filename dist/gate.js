@@ -36,7 +36,7 @@ var gateContract = contract({
 await runAction(gateContract, async ({ inputs, context, progress, setOutput, addSummary }) => {
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
-  const { gitHubInJob } = await import("./chunks/github-in-job-BY4RFKFV.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-TNW2JLTX.js");
   const { runGate } = await import("./chunks/run-N6A4QAO6.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);

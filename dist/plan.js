@@ -108,7 +108,7 @@ async function lookForDrift(run) {
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
   const { cloudInJob } = await import("./chunks/cloud-in-job-WVJLBZ4B.js");
-  const { gitHubInJob } = await import("./chunks/github-in-job-BY4RFKFV.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-TNW2JLTX.js");
   const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
   return {
     ...gitHubInJob(inputs, context, progress),

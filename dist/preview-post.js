@@ -27,7 +27,7 @@ import {
 } from "./chunks/chunk-3IULO4RV.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-EP4FSNGB.js";
+} from "./chunks/chunk-O4MLJY7B.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import {
   systemClock

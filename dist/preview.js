@@ -84,7 +84,7 @@ import {
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-EP4FSNGB.js";
+} from "./chunks/chunk-O4MLJY7B.js";
 import {
   failure,
   isFailure
@@ -922,6 +922,14 @@ async function tell(world, pullRequest, view) {
     () => world.comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { preview }))
   );
 }
+async function whileTelling(telling, work) {
+  const told = telling();
+  try {
+    return await work();
+  } finally {
+    await told;
+  }
+}
 async function tellDeployment(world, id, status) {
   if (id === void 0) return;
   await attempt(world, "set the deployment's status", () => world.deployments.setStatus(id, status));
@@ -1403,10 +1411,10 @@ async function deployLayer(run, layerRun) {
   const hasChanges = await journal(run, `plan-${layer}`, () => planAsCommented(run, layerRun, stack));
   const standing = await journal(run, `check-before-${layer}`, () => gatherStanding(world, request));
   if (standing.kind !== "current") return standing;
-  await journal(run, `apply-${layer}`, async () => {
-    await tellDeploying(run, layer);
+  const apply = async () => {
     if (hasChanges) await stack.apply({ ...runOptions(run), planFile });
-  });
+  };
+  await journal(run, `apply-${layer}`, () => whileTelling(() => tellDeploying(run, layer), apply));
   return standing;
 }
 async function planAsCommented(run, { layer, request, expectedDigest }, stack) {

@@ -24,6 +24,9 @@ export class EsmJest extends Component {
       maxWorkers: 4,
       // A suite that synthesizes a stack grows the heap by tens of megabytes; recycle the worker before it hurts.
       workerIdleMemoryLimit: '600MB',
+      // What is the same for all suites is made by the first that needs it, in a folder that goes with the run.
+      globalSetup: '<rootDir>/test/support/run-folder-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/run-folder-teardown.mjs',
       reporters: ['default', '<rootDir>/test/support/left-out-reporter.mjs'],
     });
   }

@@ -10,7 +10,8 @@ import { account, matches, withAccount } from './support/iam.ts';
 import { at, leaves, textAt } from './support/json.ts';
 import { readable } from './support/outline.ts';
 import { ofType, one, readStack } from './support/stack.ts';
-import { allStacks, type Label, stackNamed, synthesizedJson } from './support/synthesized.ts';
+import { synthesizedJson } from './support/synthesize.ts';
+import { allStacks, type Label, stackNamed } from './support/synthesized.ts';
 
 const stacks = allStacks();
 

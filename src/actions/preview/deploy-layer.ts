@@ -7,7 +7,7 @@ import { freeStateLock } from './destroy-state.ts';
 import { type Layer, stateKey } from './keys.ts';
 import type { Standing } from './standing.ts';
 import { positionOf } from './steps.ts';
-import { tell } from './tell.ts';
+import { tell, whileTelling } from './tell.ts';
 import { terraformLines } from './terraform-lines.ts';
 import { backendConfig } from './tombstone.ts';
 
@@ -35,10 +35,10 @@ export async function deployLayer(run: DeployRun, layerRun: LayerRun): Promise<S
   const hasChanges = await journal(run, `plan-${layer}`, () => planAsCommented(run, layerRun, stack));
   const standing = await journal(run, `check-before-${layer}`, () => gatherStanding(world, request));
   if (standing.kind !== 'current') return standing;
-  await journal(run, `apply-${layer}`, async () => {
-    await tellDeploying(run, layer);
+  const apply = async () => {
     if (hasChanges) await stack.apply({ ...runOptions(run), planFile });
-  });
+  };
+  await journal(run, `apply-${layer}`, () => whileTelling(() => tellDeploying(run, layer), apply));
   return standing;
 }
 

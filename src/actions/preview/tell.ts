@@ -11,6 +11,16 @@ export async function tell(world: PreviewWorld, pullRequest: number, view: Previ
   );
 }
 
+/** Tells while the work goes on, and is done when both are: what is told next must not be overtaken by it. */
+export async function whileTelling<T>(telling: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  const told = telling();
+  try {
+    return await work();
+  } finally {
+    await told;
+  }
+}
+
 export async function tellDeployment(world: PreviewWorld, id: number | undefined, status: DeploymentStatus): Promise<void> {
   if (id === undefined) return;
   await attempt(world, "set the deployment's status", () => world.deployments.setStatus(id, status));

@@ -15,8 +15,11 @@ interface Place {
   readonly marker: Marker;
 }
 
-/** A write that was overwritten is found after this; longer than another writer needs between its reading and its writing. */
-const settleSeconds = 1;
+/**
+ * A write that was overwritten is found after this: longer than another writer needs between its reading and its writing, which
+ * is about one request each way. So it is a multiple of what our own requests have just taken, in milliseconds.
+ */
+const settling = { requests: 4, atLeast: 100, atMost: 10_000 } as const;
 
 /** Writers that get in each other's way this often are broken. */
 const mostRounds = 6;
@@ -38,17 +41,25 @@ export function listComments({ paginate, rest, repository }: Client, issue: numb
 
 /** Each round reads, and ends when what it reads is what should be there. */
 async function reviseComment(place: Place, revise: Revise): Promise<StickyComment> {
+  const { clock } = place.client;
   let written: Comment | undefined;
   for (let round = 1; round <= mostRounds; round += 1) {
+    const beganAtMs = clock.now().getTime();
     const [oldest, ...others] = await readOurs(place, written);
     for (const duplicate of others) await remove(place.client, duplicate);
     const current = oldest === undefined ? '' : textOf(place, oldest);
     const wanted = revise(current);
     if (oldest !== undefined && (current === wanted || isAsWritten(oldest, written))) return sticky(place, oldest);
     written = await write(place, oldest, wanted);
-    await place.client.clock.sleep(settleSeconds * 1000);
+    await clock.sleep(settleMilliseconds(clock.now().getTime() - beganAtMs));
   }
   throw contested(place);
+}
+
+/** @param roundMilliseconds how long reading and writing took together: two requests, or more */
+function settleMilliseconds(roundMilliseconds: number): number {
+  const { requests, atLeast, atMost } = settling;
+  return Math.min(Math.max((roundMilliseconds * requests) / 2, atLeast), atMost);
 }
 
 function isAsWritten(comment: Comment, written: Comment | undefined): boolean {

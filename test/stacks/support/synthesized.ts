@@ -1,9 +1,7 @@
-// Synthesizes the stacks of the profiles, each at most once a test process, and leaves no folder behind.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The stacks of the profiles, synthesized once a test run: the first file that needs them does it for all the others.
 import { profiles } from '../../../src/stacks/profiles.ts';
-import { type StackRequest, synthesize } from '../../../src/stacks/synth.ts';
+import type { StackRequest } from '../../../src/stacks/synth.ts';
+import { madeOnce } from '../../support/made-once.ts';
 import type { JsonObject } from './json.ts';
 import { readStack, type Stack } from './stack.ts';
 
@@ -29,25 +27,20 @@ const requests = {
 
 export type Label = keyof typeof requests;
 
+const made: Readonly<Record<Label, string>> = await madeOnce('stacks', async () => {
+  // Only here: loading cdktf costs every test file that does it most of a second.
+  const { synthesizedJson } = await import('./synthesize.ts');
+  return Object.fromEntries(Object.entries(requests).map(([label, request]) => [label, JSON.stringify(synthesizedJson(request))]));
+});
+
 const known = new Map<Label, Stack>();
 
 export function stackNamed(label: Label): Stack {
-  const stack = known.get(label) ?? readStack(label, synthesizedJson(requests[label]));
+  const stack = known.get(label) ?? readStack(label, JSON.parse(made[label]) as JsonObject);
   known.set(label, stack);
   return stack;
 }
 
 export function allStacks(): readonly Stack[] {
   return (Object.keys(requests) as Label[]).map(stackNamed);
-}
-
-/** Straight from its settings: for stacks that only one test looks at. */
-export function synthesizedJson(request: StackRequest): JsonObject {
-  const folder = mkdtempSync(join(tmpdir(), 'opsdeck-synth-'));
-  try {
-    const [stack] = synthesize(folder, [request]);
-    return JSON.parse(readFileSync(join(stack?.folder ?? '', 'cdk.tf.json'), 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

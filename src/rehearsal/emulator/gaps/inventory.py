@@ -12,6 +12,7 @@ import os
 import re
 from collections import deque
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any, Callable, Iterator, Optional
 
 from moto.core.base_backend import AccountSpecificBackend, BackendDict, BaseBackend
@@ -43,29 +44,44 @@ class Resource:
     id: str
 
 
-def resources() -> list[Resource]:
+@dataclass(frozen=True)
+class Holding:
+    """A backend, and every model that can be reached from it."""
+
+    account: str
+    region: str
+    service: str
+    backend: BaseBackend
+    models: list[BaseModel]
+
+
+def resources(found_in: list[Holding]) -> list[Resource]:
     """What was made and is still there; each once, though moto may keep it in several backends."""
     found: dict[Resource, None] = {}
-    for account, region, backend, service in backends():
-        given = {id(model) for model in kept(backend, "born_with", list)}
-        for model in [one for one in reachable(backend) if id(one) not in given]:
+    for one in found_in:
+        given = {id(model) for model in kept(one.backend, "born_with", list)}
+        for model in [model for model in one.models if id(model) not in given]:
             name = identity(model)
             if name and not is_gone(model) and not is_provided(model, name):
-                found[Resource(account, region, service_of(model, service), kind(model), name)] = None
+                found[Resource(one.account, one.region, service_of(model, one.service), kind(model), name)] = None
     return list(found)
 
 
-def gone() -> set[str]:
+def gone(found_in: list[Holding]) -> set[str]:
     """The identities of what was deleted and still shows."""
-    models = [model for _, _, backend, _ in backends() for model in list(reachable(backend))]
-    return {name for name in (identity(model) for model in models if is_gone(model)) if name}
+    models = [model for one in found_in for model in one.models if is_gone(model)]
+    return {name for name in (identity(model) for model in models) if name}
 
 
-def backends() -> Iterator[tuple[str, str, BaseBackend, str]]:
+def holdings() -> list[Holding]:
+    """Walks everything, which takes a tenth of a second: once for each request."""
     # moto lists a service once for each account.
-    for service in {id(one): one for one in BackendDict._instances}.values():
-        for account, region, backend in list(service.iter_backends()):
-            yield account, region, backend, service.service_name
+    services = {id(one): one for one in BackendDict._instances}.values()
+    return [
+        Holding(account, region, service.service_name, backend, list(reachable(backend)))
+        for service in services
+        for account, region, backend in list(service.iter_backends())
+    ]
 
 
 def reachable(backend: BaseBackend) -> Iterator[BaseModel]:
@@ -107,9 +123,7 @@ def service_of(model: BaseModel, holder: str) -> str:
 
 def identity(model: BaseModel) -> Optional[str]:
     """The ARN where there is one, else the id, else the name; none for a mere part of something."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind(model)).lower()
-    names = (words, words.rsplit("_", 1)[-1])
-    for attribute in ("arn", *(f"{name}_arn" for name in names), "id", *(f"{name}_id" for name in names), "name"):
+    for attribute in naming_attributes(kind(model)):
         try:
             value = getattr(model, attribute, None)
         except Exception:  # some of moto's properties raise, each in its own way
@@ -117,6 +131,13 @@ def identity(model: BaseModel) -> Optional[str]:
         if isinstance(value, str) and value:
             return value
     return None
+
+
+@lru_cache(maxsize=None)
+def naming_attributes(kind_of_model: str) -> tuple[str, ...]:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind_of_model).lower()
+    names = (words, words.rsplit("_", 1)[-1])
+    return ("arn", *(f"{name}_arn" for name in names), "id", *(f"{name}_id" for name in names), "name")
 
 
 def is_gone(model: BaseModel) -> bool:
@@ -136,7 +157,7 @@ def is_provided(model: BaseModel, name: str) -> bool:
 
 
 def answer(request: Any, full_url: str, headers: Any) -> Any:
-    rows = [asdict(resource) for resource in resources()]
+    rows = [asdict(resource) for resource in resources(holdings())]
     # Whoever has just started a server can tell by its process id that it is this one that answers.
     return 200, {"Content-Type": "application/json", "X-Process-Id": str(os.getpid())}, json.dumps(rows)
 

@@ -10,11 +10,12 @@ from itertools import chain
 from typing import Any, Callable, Iterator
 
 from moto.core.base_backend import BaseBackend
+from moto.core.common_models import BaseModel
 from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
 from moto.resourcegroupstaggingapi.responses import ResourceGroupsTaggingAPIResponse
 from moto.utilities.tagging_service import TaggingService
 
-from .inventory import backends, gone, reachable, resources
+from .inventory import Holding, gone, holdings, resources
 from .registry import Service
 
 service = Service("resourcegroupstaggingapi", ResourceGroupsTaggingAPIResponse)
@@ -33,9 +34,10 @@ def get_resources(
     moto: Callable, backend: Any, tag_filters: Any = None, resource_type_filters: Any = None
 ) -> Iterator[dict[str, Any]]:
     by_moto = list(moto(backend, tag_filters, resource_type_filters))
-    present, deleted = {resource.id for resource in resources()}, gone()
+    all_there_is = holdings()
+    present, deleted = {resource.id for resource in resources(all_there_is)}, gone(all_there_is)
     found: set[str] = set()
-    for row in chain(by_moto, *(rows_from(one, present) for one in beside(backend))):
+    for row in chain(by_moto, *(rows_from(one, present) for one in beside(backend, all_there_is))):
         arn, tags = row["ResourceARN"], {tag["Key"]: tag["Value"] for tag in row["Tags"]}
         is_new = arn not in found and arn not in deleted and last_part(arn) not in deleted
         if is_new and tags and has_tags(tags, tag_filters or []) and is_of_type(arn, resource_type_filters or []):
@@ -43,10 +45,10 @@ def get_resources(
             yield row
 
 
-def beside(backend: BaseBackend) -> list[BaseBackend]:
-    """The backends of every service in the same account and region."""
+def beside(backend: BaseBackend, all_there_is: list[Holding]) -> list[Holding]:
+    """Of every service in the same account and region."""
     place = (backend.account_id, backend.region_name)
-    return [one for account, region, one, _ in backends() if (account, region) == place]
+    return [one for one in all_there_is if (one.account, one.region) == place]
 
 
 def has_tags(tags: dict[str, Any], filters: list[dict[str, Any]]) -> bool:
@@ -66,9 +68,10 @@ def last_part(arn: str) -> str:
     return arn.replace("/", ":").rsplit(":", 1)[-1]
 
 
-def rows_from(backend: BaseBackend, present: set[str]) -> Iterator[dict[str, Any]]:
+def rows_from(holding: Holding, present: set[str]) -> Iterator[dict[str, Any]]:
+    backend = holding.backend
     by_arn, by_ec2 = kept_by_arn(backend, present), kept_by_ec2(backend, present)
-    for arn, tags in chain(by_arn, by_ec2, kept_by_resource(backend), kept_by_api(backend)):
+    for arn, tags in chain(by_arn, by_ec2, kept_by_resource(holding.models), kept_by_api(backend)):
         yield {"ResourceARN": arn, "Tags": [{"Key": key, "Value": value} for key, value in tags.items()]}
 
 
@@ -83,8 +86,8 @@ def kept_by_arn(backend: BaseBackend, present: set[str]) -> Tagged:
                 yield arn, tagging.get_tag_dict_for_resource(arn)
 
 
-def kept_by_resource(backend: BaseBackend) -> Tagged:
-    for model in list(reachable(backend)):
+def kept_by_resource(models: list[BaseModel]) -> Tagged:
+    for model in models:
         arn, tags = vars(model).get("arn"), vars(model).get("tags")
         if isinstance(arn, str) and isinstance(tags, dict):
             yield arn, tags

@@ -22,6 +22,7 @@ export interface ProcessFate {
 
 export function openProcess(runId: number, { dieAt, between }: ProcessFate = {}): FakeProcess {
   let passed = 0;
+  let isDead = false;
   let tellDeath: (where: string) => void = () => undefined;
   const death = new Promise<string>((resolve) => {
     tellDeath = resolve;
@@ -29,9 +30,10 @@ export function openProcess(runId: number, { dieAt, between }: ProcessFate = {})
   const point = async (where: string): Promise<void> => {
     await between?.();
     passed += 1;
-    if (passed !== dieAt && where !== dieAt) return;
+    if (!isDead && passed !== dieAt && where !== dieAt) return;
+    // All that it does side by side dies with it; and nobody waits for it any more.
+    isDead = true;
     tellDeath(where);
-    // Nobody waits for it any more.
     await new Promise<never>(() => undefined);
   };
   const act: FakeProcess['act'] = async (what, effect) => {
