@@ -3,7 +3,9 @@ import { javascript, TextFile, typescript } from 'projen';
 import { contracts } from './src/actions/contracts.ts';
 import { ActionFiles } from './src/projen/action-files.ts';
 import { BuildWorkflow } from './src/projen/build-workflow.ts';
+import { ChatOpsWorkflows } from './src/projen/chatops-workflows.ts';
 import { codeStyle } from './src/projen/code-style.ts';
+import { CommandIndex } from './src/projen/command-index.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
 import { PullRequestWorkflow } from './src/projen/pull-request-workflow.ts';
 import { ScheduledWorkflows } from './src/projen/scheduled-workflows.ts';
@@ -22,7 +24,7 @@ const project = new typescript.TypeScriptAppProject({
   runner: typescript.TypeScriptRunner.tsx(),
   packageManager: javascript.NodePackageManager.NPM,
   projenVersion: '0.103.25',
-  typescriptVersion: '~6.0.3',
+  typescriptVersion: '~7.0.2',
   bin: { opsdeck: 'bin/opsdeck.js' },
   autoDetectBin: false,
   entrypoint: '',
@@ -98,8 +100,10 @@ const project = new typescript.TypeScriptAppProject({
 new EsmJest(project);
 defineTasks(project);
 new BuildWorkflow(project);
+new CommandIndex(project);
 new ActionFiles(project, contracts);
 new PullRequestWorkflow(project);
+new ChatOpsWorkflows(project);
 new ScheduledWorkflows(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 

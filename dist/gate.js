@@ -1,15 +1,19 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  commonInputs,
-  contract,
+  synthLimits
+} from "./chunks/chunk-47IA4W2X.js";
+import {
   runAction
-} from "./chunks/chunk-3IULO4RV.js";
+} from "./chunks/chunk-PVCV664M.js";
+import {
+  commonInputs
+} from "./chunks/chunk-5V53TFV4.js";
+import {
+  contract
+} from "./chunks/chunk-MBJY2HNV.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import {
-  synthLimits
-} from "./chunks/chunk-47IA4W2X.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -36,8 +40,8 @@ var gateContract = contract({
 await runAction(gateContract, async ({ inputs, context, progress, setOutput, addSummary }) => {
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
-  const { gitHubInJob } = await import("./chunks/github-in-job-TNW2JLTX.js");
-  const { runGate } = await import("./chunks/run-N6A4QAO6.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-Z5T26HOO.js");
+  const { runGate } = await import("./chunks/run-TVVFQLK2.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

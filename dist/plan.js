@@ -1,10 +1,17 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  commonInputs,
-  contract,
   runAction
-} from "./chunks/chunk-3IULO4RV.js";
-import "./chunks/chunk-BDGJGAS6.js";
+} from "./chunks/chunk-PVCV664M.js";
+import {
+  commonInputs,
+  commonOutputs
+} from "./chunks/chunk-5V53TFV4.js";
+import {
+  contract
+} from "./chunks/chunk-MBJY2HNV.js";
+import {
+  failure
+} from "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
 // src/actions/plan/main.ts
@@ -21,6 +28,13 @@ var planContract = contract({
       choices: ["pull-request", "drift"],
       about: "What is planned: a pull request, or what is deployed, to find out what changed outside of Terraform",
       default: "pull-request"
+    },
+    "pull-request": commonInputs["pull-request"],
+    "head-sha": commonInputs["head-sha"],
+    requested: {
+      kind: "flag",
+      about: "Somebody asked for a preview by a command: it gets one whatever `previews` says, also a draft and a reviewed fork",
+      default: false
     },
     directory: commonInputs.directory,
     environment: commonInputs.environment,
@@ -61,17 +75,29 @@ var planContract = contract({
     image: { about: "Image that was planned with, pinned by digest" },
     slot: { about: "Slot of the host that the preview was planned for; empty if all are taken" },
     "digest-platform": { about: "Digest of the isolated preview's platform plan" },
-    "digest-service": { about: "Digest of the preview's service plan" }
+    "digest-service": { about: "Digest of the preview's service plan" },
+    ...commonOutputs
   },
-  permissions: { contents: "read", "id-token": "write", "pull-requests": "write", checks: "write", issues: "write" },
+  permissions: {
+    actions: "read",
+    contents: "read",
+    "id-token": "write",
+    "pull-requests": "write",
+    checks: "write",
+    issues: "write"
+  },
   role: "plan",
-  triggers: ["pull_request", "schedule", "workflow_dispatch"]
+  triggers: ["pull_request", "issue_comment", "schedule", "workflow_dispatch"]
 });
 
 // src/actions/plan/main.ts
 await runAction(planContract, async (run) => {
   const { inputs, context, progress } = run;
   if (inputs.mode === "drift") return lookForDrift(run);
+  const given = { number: inputs["pull-request"], headSha: inputs["head-sha"] };
+  if (given.number !== void 0 && given.headSha !== void 0) {
+    return planIt(run, { pullRequest: given.number, headSha: given.headSha });
+  }
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
   if (context.event.action === "closed") return progress.info("The pull request is closed: nothing to plan.");
@@ -82,10 +108,10 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-YOC2UUZM.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-IHUZHHMR.js");
-  const { planOutputs } = await import("./chunks/outputs-QBBHNYY6.js");
-  const { renderSummary } = await import("./chunks/comment-XTO2EH6I.js");
+  const { passGate } = await import("./chunks/pass-W2QOJ4I6.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-H5B6MGNK.js");
+  const { planOutputs } = await import("./chunks/outputs-5G553GEC.js");
+  const { renderSummary } = await import("./chunks/comment-WWH6LYTI.js");
   const { environment, region } = inputs;
   const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
     pullRequest: request.pullRequest,
@@ -95,20 +121,30 @@ async function planIt(run, request) {
   const outcome = await planPullRequest(await openWorld(run, stacks), request);
   for (const [name, value] of Object.entries(planOutputs(outcome)))
     run.setOutput(name, value);
-  if (outcome.kind === "superseded") return progress.info(`Nothing planned: ${outcome.why}.`);
+  if (outcome.kind === "superseded") {
+    if (inputs["head-sha"] !== void 0) throw superseded(outcome.why);
+    return progress.info(`Nothing planned: ${outcome.why}.`);
+  }
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
 }
+function superseded(why) {
+  return failure({
+    code: "plan/superseded",
+    what: `Nothing was planned: ${why}.`,
+    next: "Look at the pull request as it is now, and ask again."
+  });
+}
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-ERFQMTE7.js");
-  const { renderSummary } = await import("./chunks/comment-XTO2EH6I.js");
+  const { reportDrift } = await import("./chunks/drift-DKYASN3P.js");
+  const { renderSummary } = await import("./chunks/comment-WWH6LYTI.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-WVJLBZ4B.js");
-  const { gitHubInJob } = await import("./chunks/github-in-job-TNW2JLTX.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-5YIGYZWF.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-Z5T26HOO.js");
   const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
   return {
     ...gitHubInJob(inputs, context, progress),
@@ -127,7 +163,8 @@ async function openWorld({ inputs, context, env, progress, signal }, stacks) {
       policy: {
         previews: inputs.previews,
         previewLabel: inputs["preview-label"],
-        isolationLabel: inputs["isolation-label"]
+        isolationLabel: inputs["isolation-label"],
+        isRequested: inputs.requested
       },
       maximumPreviews: inputs["maximum-previews"],
       runUrl: context.runUrl

@@ -1,37 +1,44 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  isSameOwner,
-  parseLock,
   previewContract,
   worldOf
-} from "./chunks/chunk-2IMKSEGK.js";
-import {
-  cloudInJob
-} from "./chunks/chunk-NA6BRQ3W.js";
-import "./chunks/chunk-GW2NIKUA.js";
-import "./chunks/chunk-3AOPBS7B.js";
-import "./chunks/chunk-2ODGGD64.js";
-import "./chunks/chunk-5QSS35UA.js";
-import "./chunks/chunk-E7NF3LWQ.js";
-import "./chunks/chunk-VCZJNOE2.js";
+} from "./chunks/chunk-MFQFJYAZ.js";
+import "./chunks/chunk-WQNU54CN.js";
 import {
   lockKey,
   stateLockKey,
   stateNames
-} from "./chunks/chunk-BXAJLNFH.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-GRWZGOAN.js";
+} from "./chunks/chunk-SRSD7JIV.js";
 import {
-  runAction
-} from "./chunks/chunk-3IULO4RV.js";
+  isSameOwner,
+  parseLock
+} from "./chunks/chunk-2K7AL7G2.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-O4MLJY7B.js";
-import "./chunks/chunk-BDGJGAS6.js";
+} from "./chunks/chunk-HNND2XF4.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-EETENPOV.js";
+import {
+  cloudInJob
+} from "./chunks/chunk-NK37GPBS.js";
+import "./chunks/chunk-3AOPBS7B.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-GW2NIKUA.js";
+import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-TP6D6M3A.js";
+import "./chunks/chunk-5QSS35UA.js";
+import "./chunks/chunk-E7NF3LWQ.js";
+import "./chunks/chunk-VCZJNOE2.js";
+import "./chunks/chunk-GRWZGOAN.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
 // src/actions/preview/release-own-lock.ts

@@ -1,97 +1,118 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  passGate
-} from "./chunks/chunk-5E72ZS6I.js";
-import {
   gatherSlots,
-  instantText,
-  relativeText,
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-LWHI62FX.js";
+} from "./chunks/chunk-ZP63KJHD.js";
 import {
-  composeComment,
-  pullRequestMarker
-} from "./chunks/chunk-MGXTWC6R.js";
+  terraformLines
+} from "./chunks/chunk-Z4AOQWZG.js";
 import {
   pathOf,
   readPlan,
   redactFailure
-} from "./chunks/chunk-ERSI3MUG.js";
-import {
-  previewName
-} from "./chunks/chunk-5BDHFTDN.js";
+} from "./chunks/chunk-A3ABR2FU.js";
 import {
   isRecord,
   listOf,
   memberOf
-} from "./chunks/chunk-FGHSD6R7.js";
+} from "./chunks/chunk-HFQXEIXW.js";
+import "./chunks/chunk-GQBGWK7G.js";
+import {
+  passGate
+} from "./chunks/chunk-7KLOF47P.js";
+import {
+  previewName
+} from "./chunks/chunk-5BDHFTDN.js";
+import {
+  gatherLease,
+  gatherStatus,
+  openLease,
+  renderStatus
+} from "./chunks/chunk-X5RXPDZ3.js";
+import {
+  composeComment,
+  pullRequestMarker
+} from "./chunks/chunk-WENMUMKB.js";
+import {
+  acquireLock,
+  gatherHold,
+  gatherLockAt,
+  performCommand,
+  releaseLock
+} from "./chunks/chunk-22RTUWHD.js";
+import {
+  addSeconds,
+  decideObstacle,
+  obstacleFailure,
+  positionOf,
+  renderObstacle,
+  unsweptShapes,
+  walk
+} from "./chunks/chunk-ZVMIQGSJ.js";
+import "./chunks/chunk-YKXHXIZI.js";
+import "./chunks/chunk-H2VRMIWN.js";
 import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-GQBGWK7G.js";
-import {
-  decideLock,
-  ownerText,
-  parseLock,
-  previewContract,
-  worldOf
-} from "./chunks/chunk-2IMKSEGK.js";
-import {
-  cloudInJob
-} from "./chunks/chunk-NA6BRQ3W.js";
-import "./chunks/chunk-GW2NIKUA.js";
-import "./chunks/chunk-3AOPBS7B.js";
-import "./chunks/chunk-2ODGGD64.js";
-import "./chunks/chunk-5QSS35UA.js";
-import "./chunks/chunk-E7NF3LWQ.js";
-import "./chunks/chunk-VCZJNOE2.js";
-import {
-  commit,
-  folderOf,
-  instant,
-  layers,
-  leaseKey,
-  list,
-  lockKey,
-  locksPrefix,
-  oneOf,
-  optional,
-  parseKey,
-  parseRecord,
-  previewsPrefix,
-  record,
-  slotKey,
-  stateKey,
-  stateLockKey,
-  stateNames,
-  text,
-  wholeNumber
-} from "./chunks/chunk-BXAJLNFH.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-GRWZGOAN.js";
-import {
-  runAction
-} from "./chunks/chunk-3IULO4RV.js";
-import {
-  readStackFolder
-} from "./chunks/chunk-EQ3BX3XD.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
+  previewContract,
+  worldOf
+} from "./chunks/chunk-MFQFJYAZ.js";
+import "./chunks/chunk-WQNU54CN.js";
+import {
+  folderOf,
+  layers,
+  leaseKey,
+  lockKey,
+  locksPrefix,
+  parseKey,
+  previewsPrefix,
+  slotKey,
+  stateKey,
+  stateLockKey,
+  stateNames
+} from "./chunks/chunk-SRSD7JIV.js";
+import {
+  ownerText
+} from "./chunks/chunk-2K7AL7G2.js";
+import {
   gitHubInJob
-} from "./chunks/chunk-O4MLJY7B.js";
+} from "./chunks/chunk-HNND2XF4.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-EETENPOV.js";
+import {
+  cloudInJob
+} from "./chunks/chunk-NK37GPBS.js";
+import "./chunks/chunk-3AOPBS7B.js";
+import {
+  systemClock
+} from "./chunks/chunk-VZXOQTQD.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-GW2NIKUA.js";
+import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-TP6D6M3A.js";
+import "./chunks/chunk-5QSS35UA.js";
+import "./chunks/chunk-E7NF3LWQ.js";
+import "./chunks/chunk-VCZJNOE2.js";
+import "./chunks/chunk-GRWZGOAN.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-MBJY2HNV.js";
+import {
+  readStackFolder
+} from "./chunks/chunk-EQ3BX3XD.js";
 import {
   failure,
   isFailure
 } from "./chunks/chunk-BDGJGAS6.js";
-import {
-  systemClock
-} from "./chunks/chunk-VZXOQTQD.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
 // src/actions/preview/main.ts
@@ -257,6 +278,7 @@ function deployRequest(facts) {
     pullRequest,
     headSha: need(facts.headSha, "pull-request"),
     reason: inputs.reason,
+    ...inputs.actor !== void 0 && { actor: inputs.actor },
     image,
     url: `https://${previewName(pullRequest)}.${inputs.domain}`,
     digestOfPlan: (plan) => readPlan(plan).digest
@@ -362,147 +384,8 @@ function cancelled(cause) {
     cause
   });
 }
-function cut(text2) {
-  return text2.length > mostCharacters ? `${text2.slice(0, mostCharacters - 1)}…` : text2;
-}
-
-// src/actions/preview/steps.ts
-var deploySteps = [
-  "lock",
-  "check-open",
-  "slot",
-  "lease",
-  "deployment",
-  "strays",
-  "init-platform",
-  "plan-platform",
-  "check-before-platform",
-  "apply-platform",
-  "init-service",
-  "plan-service",
-  "check-before-service",
-  "apply-service",
-  "check-after",
-  "retire",
-  "live",
-  "announce",
-  "unlock"
-];
-var destroySteps = [
-  "lock",
-  "find",
-  "mark",
-  "destroy-strays",
-  "destroy-service",
-  "destroy-platform",
-  "sweep",
-  "deactivate",
-  "release-slot",
-  // Before the lease goes: a run that dies in between is made good by one that still finds what to report.
-  "report",
-  "remove-lease",
-  "unlock"
-];
-var stepNames = [.../* @__PURE__ */ new Set([...deploySteps, ...destroySteps])];
-var safeSteps = [
-  "slot",
-  "init-platform",
-  "plan-platform",
-  "check-before-platform",
-  "init-service",
-  "plan-service",
-  "check-before-service",
-  "check-after",
-  "retire",
-  "live",
-  "announce",
-  "deactivate",
-  "release-slot",
-  "report",
-  "remove-lease"
-];
-async function walk(progress, step2, body) {
-  progress.info(`▸ ${step2}`);
-  const result = await body();
-  progress.info(`✔ ${step2}`);
-  return result;
-}
-function positionOf(step2, shape) {
-  const steps = deploySteps.filter((name) => shape === "isolated" || !name.endsWith("-platform"));
-  return { number: steps.indexOf(step2) + 1, of: steps.length };
-}
-
-// src/actions/preview/lease.ts
-var failureFields = { code: text, what: text, next: text };
-var fields = {
-  pullRequest: wholeNumber,
-  headSha: commit,
-  shape: oneOf("shared", "isolated"),
-  reason: text,
-  slot: optional(wholeNumber),
-  image: text,
-  digest: text,
-  url: optional(text),
-  cost: optional(text),
-  status: oneOf("queued", "deploying", "live", "failed", "destroying"),
-  step: oneOf(...stepNames),
-  unswept: optional(list(oneOf("shared", "isolated"))),
-  run: record({ runId: wholeNumber, attempt: wholeNumber }),
-  createdAt: instant,
-  updatedAt: instant,
-  expiresAt: instant,
-  deploymentId: optional(wholeNumber),
-  failure: optional(record(failureFields))
-};
-function parseLease(value, pullRequest) {
-  const parsed = parseRecord(value, fields);
-  if (parsed.kind === "valid" && parsed.value.pullRequest !== pullRequest) {
-    return { kind: "corrupt", problems: [`pullRequest: expected ${pullRequest}`] };
-  }
-  return parsed;
-}
-function unsweptShapes({ step: step2, shape, unswept = [] }) {
-  return [.../* @__PURE__ */ new Set([...unswept, ...safeSteps.includes(step2) ? [] : [shape]])];
-}
-function addSeconds(instantThen, seconds) {
-  return new Date(instantThen.getTime() + seconds * 1e3).toISOString();
-}
-
-// src/actions/preview/lease-store.ts
-async function gatherLease(documents, pullRequest) {
-  const found = await documents.read(leaseKey(pullRequest));
-  if (!found) return { kind: "none" };
-  const parsed = parseLease(found.value, pullRequest);
-  const { version } = found;
-  return parsed.kind === "valid" ? { kind: "valid", lease: parsed.value, version } : { ...parsed, version };
-}
-async function openLease({ documents, lease, found, now }) {
-  const key = leaseKey(lease.pullRequest);
-  let current = lease;
-  let version = found.kind === "none" ? void 0 : found.version;
-  const put = async (next) => {
-    const stamped = { ...next, updatedAt: now().toISOString() };
-    const written = version === void 0 ? await documents.create(key, stamped) : await documents.replace(key, stamped, version);
-    if (written === void 0) throw changed(lease.pullRequest);
-    current = stamped;
-    version = written;
-  };
-  await put(lease);
-  return {
-    current: () => current,
-    write: (change) => put({ ...current, ...change }),
-    rewrite: put,
-    remove: async () => {
-      if (!await documents.remove(key, version)) throw changed(lease.pullRequest);
-    }
-  };
-}
-function changed(pullRequest) {
-  return failure({
-    code: "preview/lease-changed",
-    what: `The lease of the preview of #${pullRequest} was written by somebody else in the middle of this run.`,
-    next: "Find out who writes it without holding the lock; then run the job again."
-  });
+function cut(text) {
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
 }
 
 // src/actions/preview/standing.ts
@@ -532,22 +415,6 @@ async function gatherStanding({ pullRequests }, request) {
 function shapeFactsOf({ world, request, slot }) {
   const { shape, reason } = request;
   return { shape, reason, host: world.settings.naming.host, ...slot !== void 0 && { slot } };
-}
-
-// src/actions/preview/terraform-lines.ts
-var words = {
-  create: "created",
-  update: "changed",
-  replace: "replaced",
-  delete: "destroyed"
-};
-function terraformLines(progress) {
-  return (event) => {
-    if (event.kind === "done" && words[event.action]) {
-      progress.info(`  ${words[event.action]} ${event.address} (${Math.round(event.elapsedSeconds)} s)`);
-    }
-    if (event.kind === "failed") progress.info(`  failed ${event.address}`);
-  };
 }
 
 // src/actions/preview/tombstone.ts
@@ -947,64 +814,32 @@ async function attempt({ progress }, what, body) {
 }
 
 // src/actions/preview/with-lock.ts
-var lockSeconds = 2 * 3600;
 async function withLock(world, request, body) {
-  const acquired = await walk(world.progress, "lock", () => acquire(world, request));
+  const named = lockOf(world, request);
+  const acquired = await walk(world.progress, "lock", () => acquireLock(world, named));
   if (acquired.kind === "locked") return acquired;
   try {
     return { kind: "done", value: await body() };
   } finally {
-    await walk(world.progress, "unlock", () => release(world, request, acquired.version));
+    await walk(world.progress, "unlock", () => releaseLock(world, named.key, acquired.version));
   }
 }
-async function acquire(world, request) {
-  const { clock, progress, settings, signal } = world;
-  const patienceSeconds = request.waitSeconds ?? settings.lockWaitSeconds;
-  const givingUpAtMs = clock.now().getTime() + patienceSeconds * 1e3;
-  for (; ; ) {
-    const decision = decideLock(await gatherLock(world, request.pullRequest), world.run);
-    if (decision.kind === "refuse") throw unreadable(world, request, decision.problems);
-    if (decision.kind === "wait") {
-      if (clock.now().getTime() >= givingUpAtMs) return { kind: "locked", by: decision.holder };
-      progress.info(`The preview is locked by ${ownerText(decision.holder.owner)} (${decision.holder.reason}); waiting.`);
-      await clock.sleep(settings.lockPollSeconds * 1e3, signal);
-      continue;
-    }
-    const version = await write(world, request, decision.kind === "create" ? void 0 : decision.version);
-    if (version === void 0) continue;
-    if (decision.kind === "take-over") await takeOver(world, request, decision.from);
-    return { kind: "held", version };
-  }
+function gatherLock(world, pullRequest) {
+  return gatherLockAt(world, lockKey(pullRequest));
 }
-async function gatherLock({ documents, workflowRuns }, pullRequest) {
-  const found = await documents.read(lockKey(pullRequest));
-  if (!found) return { kind: "free" };
-  const parsed = parseLock(found.value);
-  if (parsed.kind === "corrupt") return { kind: "unreadable", problems: parsed.problems };
-  const holderIsActive = await workflowRuns.isActive(parsed.value.owner);
-  return { kind: "held", lock: parsed.value, version: found.version, holderIsActive };
+function lockOf(world, { pullRequest, reason, waitSeconds: waitSeconds3 }) {
+  const { lockWaitSeconds, lockPollSeconds } = world.settings;
+  return {
+    key: lockKey(pullRequest),
+    subject: "The preview",
+    reason,
+    waitSeconds: waitSeconds3 ?? lockWaitSeconds,
+    pollSeconds: lockPollSeconds,
+    stateLocks: stateNames.map((name) => stateLockKey(pullRequest, name)),
+    unreadable: (problems) => unreadable(world, pullRequest, problems)
+  };
 }
-async function write(world, request, version) {
-  const { documents, clock, run } = world;
-  const now = clock.now();
-  const owner = { runId: run.runId, attempt: run.attempt, job: run.job };
-  const lock = { owner, reason: request.reason, since: now.toISOString(), expires: addSeconds(now, lockSeconds) };
-  const key = lockKey(request.pullRequest);
-  return version === void 0 ? documents.create(key, lock) : documents.replace(key, lock, version);
-}
-async function takeOver({ documents, progress }, { pullRequest }, from) {
-  progress.warning(`Took the lock over from ${ownerText(from.owner)} (${from.reason}), which has ended without releasing it.`);
-  for (const name of stateNames) await documents.remove(stateLockKey(pullRequest, name));
-}
-async function release({ documents, progress }, { pullRequest }, version) {
-  const said = "The lock could not be released; the next run takes it over when this one has ended";
-  try {
-    if (!await documents.remove(lockKey(pullRequest), version)) progress.warning(`${said}: it has been changed meanwhile.`);
-  } catch (error) {
-    progress.warning(`${said}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-function unreadable({ settings }, { pullRequest }, problems) {
+function unreadable({ settings }, pullRequest, problems) {
   return failure({
     code: "preview/lock-unreadable",
     what: `The lock of the preview of #${pullRequest} is no lock of ours, so nobody can tell who holds it.`,
@@ -1154,10 +989,10 @@ async function tracesOf(world, { pullRequest, isOpen, tagged, keys, slots }) {
     lease: await gatherLease(world.documents, pullRequest),
     states: keys.flatMap((key) => key.kind === "state" && key.pullRequest === pullRequest ? key.state : []),
     slots: slots.flatMap(({ slot, holder }) => holder?.pullRequest === pullRequest ? slot : []),
-    lock: await lockOf(world, pullRequest)
+    lock: await lockOf2(world, pullRequest)
   };
 }
-async function lockOf(world, pullRequest) {
+async function lockOf2(world, pullRequest) {
   const facts = await gatherLock(world, pullRequest);
   if (facts.kind === "free") return "none";
   if (facts.kind === "unreadable") return "unreadable";
@@ -1251,46 +1086,6 @@ function resultText(result) {
   }
 }
 
-// src/actions/preview/status.ts
-async function gatherStatus(world, pullRequest) {
-  const [lease, lock] = await Promise.all([gatherLease(world.documents, pullRequest), gatherLock(world, pullRequest)]);
-  return { pullRequest, lease, lock, now: world.clock.now() };
-}
-function renderStatus({ pullRequest, lease, lock, now }) {
-  const lines = [leaseText(pullRequest, lease, now), ...lockText(lock)];
-  return lines.join("\n\n");
-}
-function leaseText(pullRequest, found, now) {
-  if (found.kind === "none") return `There is no preview of #${pullRequest}.`;
-  if (found.kind === "corrupt")
-    return `The lease of the preview of #${pullRequest} cannot be read; destroy it, or deploy it again.`;
-  const { lease } = found;
-  const rows2 = [
-    ["status", statusText(lease)],
-    ["commit", inlineCode(lease.headSha.slice(0, 7))],
-    ["shape", lease.shape],
-    ...lease.slot === void 0 ? [] : [["slot", String(lease.slot)]],
-    ...lease.url === void 0 ? [] : [["URL", inlineCode(lease.url)]],
-    ["image", inlineCode(lease.image)],
-    ["since", instantText(lease.createdAt)],
-    ["goes", relativeText(lease.expiresAt, now)],
-    ...lease.cost === void 0 ? [] : [["costs", escapeText(lease.cost)]]
-  ];
-  return [`Preview of #${pullRequest}:`, "", "| | |", "|---|---|", ...rows2.map(([name, value]) => `| ${name} | ${value} |`)].join(
-    "\n"
-  );
-}
-function statusText({ status, step: step2, failure: failure2 }) {
-  if (status === "failed") return `failed at the step ${step2} (${inlineCode(failure2?.code ?? "unknown")})`;
-  return status === "deploying" || status === "destroying" ? `${status}, at the step ${step2}` : status;
-}
-function lockText(lock) {
-  if (lock.kind === "free") return [];
-  if (lock.kind === "unreadable") return ["Its lock cannot be read."];
-  const ended = lock.holderIsActive ? "" : ", which has ended: the next run takes it over";
-  return [`Locked by ${ownerText(lock.lock.owner)} since ${lock.lock.since.slice(0, 16).replace("T", " ")} UTC${ended}.`];
-}
-
 // src/actions/preview/report.ts
 function reportOf(outcome) {
   switch (outcome.mode) {
@@ -1321,12 +1116,18 @@ function ofDeploy(result) {
       return { outputs: { status: kind }, summary: `The commit \`${result.by}\` was pushed meanwhile; its own run deploys it.` };
     case "closed":
       return { outputs: { status: kind }, summary: "The pull request was closed meanwhile.", ...failureOf(result.destroyed) };
+    case "held":
+      return ofHeld(result);
     case "locked":
     case "failed":
       return ofTrouble(result);
     default:
       return result;
   }
+}
+function ofHeld({ environment, by, isCommanded }) {
+  const failure2 = isCommanded ? { failure: obstacleFailure("deploy", environment, by) } : {};
+  return { outputs: { status: "held" }, summary: `Nothing is deployed. ${renderObstacle(environment, by)}`, ...failure2 };
 }
 function ofDestroy(result) {
   const { kind } = result;
@@ -1471,6 +1272,23 @@ function planChanged({ request, slot, world }, layer) {
   });
 }
 
+// src/actions/preview/held.ts
+async function gatherObstacle(world, { actor }) {
+  const { documents, settings, clock } = world;
+  return decideObstacle(await gatherHold(documents, settings.naming.host), actor, clock.now());
+}
+async function settleHeld(world, request, { lease }, by) {
+  const environment = world.settings.naming.host;
+  const { headSha } = request;
+  await tell(world, request.pullRequest, { kind: "held", headSha, environment, by, ...upBy(lease) });
+  return { kind: "held", environment, by, isCommanded: request.actor !== void 0 };
+}
+function upBy(found) {
+  if (found.kind !== "valid" || found.lease.status !== "live" || found.lease.url === void 0) return {};
+  const { url, headSha } = found.lease;
+  return { up: { url, headSha } };
+}
+
 // src/actions/preview/live-view.ts
 function liveView({ settings, clock }, lease, url) {
   const { shape, reason, slot, headSha, expiresAt, cost } = lease;
@@ -1577,6 +1395,8 @@ async function deployLocked(world, request) {
   if (standing.kind === "closed") return destroyClosed(world, request);
   if (standing.kind === "superseded") return { kind: "superseded", by: standing.by, isLive: false };
   const before = await gatherBefore(world, request.pullRequest);
+  const obstacle = await walk(world.progress, "check-hold", () => gatherObstacle(world, request));
+  if (obstacle) return settleHeld(world, request, before, obstacle);
   const place = await walk(world.progress, "slot", () => takePlace(world, request));
   if (place.kind === "full") return queue(world, request, before, place);
   const slot = place.slot === void 0 ? {} : { slot: place.slot };
@@ -1755,7 +1575,7 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
   const command = commandOf({
     inputs,
     pullRequest,
-    headSha: event.pullRequest?.headSha,
+    headSha: inputs["head-sha"] ?? event.pullRequest?.headSha,
     why: event.action === "closed" ? "the pull request was closed" : "somebody asked for it",
     folder,
     stacks
@@ -1767,9 +1587,12 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
     progress,
     signal
   };
-  const outcome = await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command);
-  const report2 = reportOf(outcome);
-  for (const [name, value] of Object.entries(report2.outputs)) setOutput(name, value);
-  await addSummary(report2.summary);
-  if (report2.failure) throw report2.failure;
+  const once = inputs.mode === "status" ? void 0 : inputs.command;
+  await performCommand({ ...ports, run }, once, async () => {
+    const report2 = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
+    const outputs = { ...report2.outputs, message: report2.summary };
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    await addSummary(report2.summary);
+    if (report2.failure) throw report2.failure;
+  });
 });

@@ -1,6 +1,13 @@
-// Inputs that several actions take, each defined once.
+// Inputs and outputs that several actions have, each defined once.
 
 export const commonInputs = {
+  'pull-request': { kind: 'number', about: "Number of the pull request (default: the event's)", least: 1 },
+  'head-sha': { kind: 'text', about: "Commit of the pull request, as it was accepted (default: the event's)" },
+  command: {
+    kind: 'text',
+    about:
+      'The ChatOps command that this is, one element of the output `commands` of the action chatops: done once, and written to the journal',
+  },
   directory: {
     kind: 'text',
     about: 'Folder that `opsdeck synth --pull-request` wrote: the Terraform JSON, treated as hostile',
@@ -27,4 +34,9 @@ export const commonInputs = {
     about: 'Login that the token writes as; a comment of anybody else is not ours, whatever it looks like',
     default: 'github-actions[bot]',
   },
+} as const;
+
+export const commonOutputs = {
+  message: { about: 'One line of Markdown that tells how it went' },
+  failure: { about: 'What went wrong and what to do next, as plain text; empty when all went well' },
 } as const;

@@ -1,6 +1,16 @@
 // Every action there is; action.yml, READMEs and bundles derive from this list.
+import { applyContract } from './apply/contract.ts';
+import { chatopsContract } from './chatops/contract.ts';
+import { environmentContract } from './environment/contract.ts';
 import { gateContract } from './gate/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { previewContract } from './preview/contract.ts';
 
-export const contracts = [gateContract, planContract, previewContract] as const;
+export const contracts = [
+  applyContract,
+  chatopsContract,
+  environmentContract,
+  gateContract,
+  planContract,
+  previewContract,
+] as const;

@@ -20,8 +20,9 @@ export class EsmJest extends Component {
       clearMocks: true,
       // Machines are shared: how long something takes is measured by `npm run bench`, not by a test.
       testTimeout: 60_000,
-      // Many suites wait for processes that they started: more workers than cores are never idle.
-      maxWorkers: 4,
+      // Many suites wait for processes that they started, so one more than the cores of GitHub's smaller runners;
+      // with two more, each loads so much of its own that all is slower.
+      maxWorkers: 3,
       // A suite that synthesizes a stack grows the heap by tens of megabytes; recycle the worker before it hurts.
       workerIdleMemoryLimit: '600MB',
       // What is the same for all suites is made by the first that needs it, in a folder that goes with the run.

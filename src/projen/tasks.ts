@@ -28,10 +28,16 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
     description: 'Bundle the actions into dist/, which is committed',
     steps: [{ exec: 'tsx src/projen/bundle-actions.ts' }],
   });
+  const documents = project.addTask('documents', {
+    description: 'Write the documentation that derives from definitions',
+    steps: [{ exec: 'tsx src/projen/write-documents.ts' }],
+  });
+  // After everything that projen itself writes: they read it.
   project.defaultTask?.spawn(bundle);
+  project.defaultTask?.spawn(documents);
 
   project.addTask('bench', {
-    description: 'Measure: npm run bench -- plan | preview | cold',
+    description: 'Measure: npm run bench -- plan | preview | cold | chatops',
     steps: [{ exec: 'tsx bench/main.ts', receiveArgs: true }],
   });
   project.addTask('rehearse', {

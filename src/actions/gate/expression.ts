@@ -49,6 +49,7 @@ const patterns = [
 ] as const;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const closers = new Set(Object.values(closing));
 
 function readTokens(text: string, start: number): Tokens {
   const tokens: Token[] = [];
@@ -84,7 +85,7 @@ function tokenAt(text: string, at: number): Pick<Token, 'kind' | 'text'> {
 function follow(open: string[], { kind, text }: Token): void {
   if (kind !== 'sign') return;
   if (text in closing) open.push(text);
-  else if (Object.values(closing).includes(text) && closing[open.pop() ?? ''] !== text)
+  else if (closers.has(text) && closing[open.pop() ?? ''] !== text)
     throw unreadable('the brackets of an expression do not match');
 }
 

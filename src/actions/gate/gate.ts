@@ -1,6 +1,7 @@
 // Judges one stack: everything that it may not be, from its files alone and against a policy of the trusted side.
 import { addressOf, constructPathOf, emptyDocument, readDocument } from './document.ts';
 import { type SynthFile, stackFile } from './files.ts';
+import { readIamPolicies } from './iam-policies.ts';
 import type { GatePolicy } from './policy.ts';
 import { gateRules, type RuleId } from './rules/index.ts';
 import type { Finding, GateContext, Rule } from './rules/rule.ts';
@@ -41,7 +42,8 @@ export function gateStack(files: readonly SynthFile[], policy: GatePolicy): Gate
 function readContext(files: readonly SynthFile[], policy: GatePolicy): GateContext {
   const bytes = files.find(({ path, kind }) => path === stackFile && kind === 'file')?.bytes;
   const { value: json, problems } = bytes ? readJsonBytes(bytes, policy.limits) : { value: undefined, problems: [] };
-  return { files, policy, json, problems, document: json === undefined ? emptyDocument : readDocument(json) };
+  const document = json === undefined ? emptyDocument : readDocument(json);
+  return { files, policy, json, problems, document, iamPolicies: readIamPolicies(document, policy) };
 }
 
 function refusalOf(rule: Rule & { readonly id: RuleId }, { at, reason }: Finding, { document, policy }: GateContext): Refusal {

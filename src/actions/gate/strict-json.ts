@@ -169,8 +169,10 @@ export interface Text {
 
 /** Every key and every text among them, in order. */
 export function textsOf(nodes: readonly Node[]): readonly Text[] {
-  return nodes.flatMap(({ at, key, value }) => [
-    ...(typeof key === 'string' ? [{ at, text: key, isKey: true }] : []),
-    ...(typeof value === 'string' ? [{ at, text: value, isKey: false }] : []),
-  ]);
+  const texts: Text[] = [];
+  for (const { at, key, value } of nodes) {
+    if (typeof key === 'string') texts.push({ at, text: key, isKey: true });
+    if (typeof value === 'string') texts.push({ at, text: value, isKey: false });
+  }
+  return texts;
 }

@@ -22,9 +22,14 @@ export function unreadable(reason: string): Unreadable {
   return { unreadable: reason };
 }
 
+/** Whether anything in it could be evaluated. */
+export function isTemplate(text: string): boolean {
+  return text.includes('${') || text.includes('%{');
+}
+
 /** Every text of Terraform's JSON is a template: https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping */
 export function readTemplate(text: string): TemplateReading {
-  if (!/[$%]\{/.test(text)) return { kind: 'read', segments: [{ kind: 'text', text }] };
+  if (!isTemplate(text)) return { kind: 'read', segments: [{ kind: 'text', text }] };
   try {
     return { kind: 'read', segments: readSegments(text, 0, 'text').segments };
   } catch (error) {

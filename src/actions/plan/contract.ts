@@ -1,6 +1,6 @@
 // The plan action's contract: what a pull request would change, in one comment and one check.
 import { contract } from '../../define/contract.ts';
-import { commonInputs } from '../common-inputs.ts';
+import { commonInputs, commonOutputs } from '../common-inputs.ts';
 
 export const planContract = contract({
   name: 'plan',
@@ -13,6 +13,13 @@ export const planContract = contract({
       choices: ['pull-request', 'drift'],
       about: 'What is planned: a pull request, or what is deployed, to find out what changed outside of Terraform',
       default: 'pull-request',
+    },
+    'pull-request': commonInputs['pull-request'],
+    'head-sha': commonInputs['head-sha'],
+    requested: {
+      kind: 'flag',
+      about: 'Somebody asked for a preview by a command: it gets one whatever `previews` says, also a draft and a reviewed fork',
+      default: false,
     },
     directory: commonInputs.directory,
     environment: commonInputs.environment,
@@ -55,8 +62,16 @@ export const planContract = contract({
     slot: { about: 'Slot of the host that the preview was planned for; empty if all are taken' },
     'digest-platform': { about: "Digest of the isolated preview's platform plan" },
     'digest-service': { about: "Digest of the preview's service plan" },
+    ...commonOutputs,
   },
-  permissions: { contents: 'read', 'id-token': 'write', 'pull-requests': 'write', checks: 'write', issues: 'write' },
+  permissions: {
+    actions: 'read',
+    contents: 'read',
+    'id-token': 'write',
+    'pull-requests': 'write',
+    checks: 'write',
+    issues: 'write',
+  },
   role: 'plan',
-  triggers: ['pull_request', 'schedule', 'workflow_dispatch'],
+  triggers: ['pull_request', 'issue_comment', 'schedule', 'workflow_dispatch'],
 });

@@ -1,6 +1,7 @@
 // The plan action's entry.
 import { resolve } from 'node:path';
 import { type ActionRun, runAction } from '../../adapters/runner/run-action.ts';
+import { type Failure, failure } from '../../define/failure.ts';
 import { planContract } from './contract.ts';
 
 type Run = ActionRun<typeof planContract>;
@@ -8,6 +9,10 @@ type Run = ActionRun<typeof planContract>;
 await runAction(planContract, async (run) => {
   const { inputs, context, progress } = run;
   if (inputs.mode === 'drift') return lookForDrift(run);
+  const given = { number: inputs['pull-request'], headSha: inputs['head-sha'] };
+  if (given.number !== undefined && given.headSha !== undefined) {
+    return planIt(run, { pullRequest: given.number, headSha: given.headSha });
+  }
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info('This event is about no pull request: nothing to do.');
   if (context.event.action === 'closed') return progress.info('The pull request is closed: nothing to plan.');
@@ -33,8 +38,20 @@ async function planIt(run: Run, request: { readonly pullRequest: number; readonl
   const outcome = await planPullRequest(await openWorld(run, stacks), request);
   for (const [name, value] of Object.entries(planOutputs(outcome)))
     run.setOutput(name as keyof ReturnType<typeof planOutputs>, value);
-  if (outcome.kind === 'superseded') return progress.info(`Nothing planned: ${outcome.why}.`);
+  if (outcome.kind === 'superseded') {
+    // Whoever commanded it waits for an answer; after a push the next run gives it.
+    if (inputs['head-sha'] !== undefined) throw superseded(outcome.why);
+    return progress.info(`Nothing planned: ${outcome.why}.`);
+  }
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+}
+
+function superseded(why: string): Failure {
+  return failure({
+    code: 'plan/superseded',
+    what: `Nothing was planned: ${why}.`,
+    next: 'Look at the pull request as it is now, and ask again.',
+  });
 }
 
 async function lookForDrift(run: Run): Promise<void> {
@@ -68,6 +85,7 @@ async function openWorld({ inputs, context, env, progress, signal }: Run, stacks
         previews: inputs.previews,
         previewLabel: inputs['preview-label'],
         isolationLabel: inputs['isolation-label'],
+        isRequested: inputs.requested,
       },
       maximumPreviews: inputs['maximum-previews'],
       runUrl: context.runUrl,

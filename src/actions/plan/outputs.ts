@@ -1,15 +1,16 @@
 // What later jobs are told of a plan.
 import type { OutputName } from '../../define/contract.ts';
+import { escapeText, link } from '../comment/text.ts';
 import type { planContract } from './contract.ts';
 import { planDigest } from './digest.ts';
 import type { PlanOutcome } from './pull-request-plan.ts';
-import { summarise, sumSummaries } from './summarise.ts';
+import { type PlanSummary, summarise, sumSummaries } from './summarise.ts';
 
 type Outputs = Readonly<Partial<Record<OutputName<typeof planContract>, string | number | boolean>>>;
 
 export function planOutputs(outcome: PlanOutcome): Outputs {
   if (outcome.kind === 'superseded') return { preview: 'none' };
-  const { plans, host, commentUrl, preview } = outcome;
+  const { plans, host, commentUrl, preview, noPreview } = outcome;
   const sum = sumSummaries(plans.map(({ plan }) => summarise(plan)));
   return {
     'has-changes': sumSummaries(host.map(({ plan }) => summarise(plan))).hasChanges,
@@ -19,8 +20,18 @@ export function planOutputs(outcome: PlanOutcome): Outputs {
     destroy: sum.destroy,
     digest: planDigest(plans),
     'comment-url': commentUrl,
+    message: messageOf(sum, { commentUrl, noPreview }),
     ...(preview ? previewOutputs(preview) : { preview: 'none' }),
   };
+}
+
+function messageOf(
+  sum: PlanSummary,
+  { commentUrl, noPreview }: { readonly commentUrl: string; readonly noPreview: string | undefined },
+): string {
+  const counts = `${sum.add} to add, ${sum.change} to change, ${sum.replace} to replace, ${sum.destroy} to destroy`;
+  const told = `${sum.hasChanges ? counts : 'No changes'}: see the ${link('comment', commentUrl)}.`;
+  return noPreview === undefined ? told : `${told} No preview: ${escapeText(noPreview)}.`;
 }
 
 function previewOutputs({

@@ -10,17 +10,23 @@ import { redactFailure } from './redact/redact-failure.ts';
 import type { PlanTarget } from './targets.ts';
 import type { PlanWorld } from './world.ts';
 
-const planFile = 'opsdeck.tfplan';
+/** Beside the stack. */
+export const planFile = 'opsdeck.tfplan';
+
+/** What planning takes of what the actions have. */
+export type PlanningWorld = Pick<PlanWorld, 'terraform' | 'progress' | 'signal'> & {
+  readonly settings: Pick<PlanWorld['settings'], 'folder' | 'bucket' | 'stacks'>;
+};
 
 /** Connects the stack's folder to its state. Not side by side: Terraform's plugin cache cannot take that. */
-export async function initStack({ terraform, settings, progress, signal }: PlanWorld, path: string): Promise<void> {
+export async function initStack({ terraform, settings, progress, signal }: PlanningWorld, path: string): Promise<void> {
   progress.info(`▸ init ${path}`);
   const folder = terraform.open(join(settings.folder, path));
   await folder.init({ backendConfig: { bucket: settings.bucket }, signal }).catch(rethrowRedacted);
 }
 
 /** @throws what Terraform refuses */
-export async function planStack(world: PlanWorld, { title, path, variables }: PlanTarget): Promise<StackPlan> {
+export async function planStack(world: PlanningWorld, { title, path, variables }: PlanTarget): Promise<StackPlan> {
   const { terraform, settings, progress, signal } = world;
   const folder = terraform.open(join(settings.folder, path));
   progress.info(`▸ plan ${title}`);

@@ -7,6 +7,8 @@ export interface PreviewPolicy {
   readonly previews: 'always' | 'label' | 'never';
   readonly previewLabel: string;
   readonly isolationLabel: string;
+  /** By a command of somebody who may. */
+  readonly isRequested: boolean;
 }
 
 export type PreviewDecision =
@@ -24,8 +26,10 @@ export interface PreviewFacts {
 
 export function decidePreview({ pullRequest, policy, platformChanges, environment }: PreviewFacts): PreviewDecision {
   const isolated = pullRequest.labels.includes(policy.isolationLabel);
-  const asked = isolated || pullRequest.labels.includes(policy.previewLabel);
-  if (pullRequest.isFork) return { preview: 'none', reason: 'it comes from a fork, whose code gets no credentials' };
+  const { isRequested } = policy;
+  const asked = isRequested || isolated || pullRequest.labels.includes(policy.previewLabel);
+  if (pullRequest.isFork && !isRequested)
+    return { preview: 'none', reason: 'it comes from a fork, whose code gets no credentials' };
   if (policy.previews === 'never') return { preview: 'none', reason: 'previews are switched off' };
   if (policy.previews === 'label' && !asked) {
     return { preview: 'none', reason: `nobody asked for one: add the label "${policy.previewLabel}"` };

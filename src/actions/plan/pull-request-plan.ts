@@ -5,12 +5,14 @@ import { composeComment, pullRequestMarker } from '../comment/slots.ts';
 import { escapeText, inlineCode } from '../comment/text.ts';
 import { renderPreviewSection } from '../preview/section.ts';
 import { gatherPreferredSlot } from '../preview/take-slot.ts';
+import { planHost } from './host-plan.ts';
 import { findImage } from './image.ts';
 import type { StackPlan } from './model.ts';
 import { initStack, planStack } from './plan-stack.ts';
 import { decidePreview, type PreviewDecision, type Shape } from './preview-decision.ts';
 import { checkName, publishPlans, publishStart } from './publish.ts';
-import { hostPlatform, hostService, isolatedPlatform, pathOf, sharedPreview, type TargetFacts } from './targets.ts';
+import { renderCommands } from './render/commands.ts';
+import { isolatedPlatform, sharedPreview, type TargetFacts } from './targets.ts';
 import type { PlanWorld } from './world.ts';
 
 export interface PlanRequest {
@@ -27,6 +29,8 @@ export type PlanOutcome =
       readonly host: readonly StackPlan[];
       readonly commentUrl: string;
       readonly preview: PlannedPreview | undefined;
+      /** Why there is none. */
+      readonly noPreview?: string;
     };
 
 export interface PlannedPreview {
@@ -57,12 +61,17 @@ async function planOpen(world: PlanWorld, pullRequest: PullRequest): Promise<Pla
   const { number, headSha } = pullRequest;
   const { environment, domain } = world.settings;
   const facts: TargetFacts = { pullRequest: number, environment, domain };
-  const host = await planHost(world, facts, headSha);
+  const host = await planHost(world, facts, () => imageOf(world, headSha));
   const [platform] = host;
   const decision = decide(world, pullRequest, platform?.plan.resources.length ?? 0);
-  const soon = decision.preview === 'none' ? { preview: renderPreviewSection({ kind: 'none', reason: decision.reason }) } : {};
+  const soon = {
+    commands: renderCommands(environment, host),
+    ...(decision.preview === 'none' && { preview: renderPreviewSection({ kind: 'none', reason: decision.reason }) }),
+  };
   const commentUrl = await publishPlans(world, { pullRequest: number, headSha, plans: host, slots: soon });
-  if (decision.preview === 'none') return { kind: 'planned', plans: host, host, commentUrl, preview: undefined };
+  if (decision.preview === 'none') {
+    return { kind: 'planned', plans: host, host, commentUrl, preview: undefined, noPreview: decision.reason };
+  }
   const preview = await planPreview(world, facts, headSha, decision);
   const plans = preview.plan ? [...host, preview.plan] : host;
   await publishPlans(world, { pullRequest: number, headSha, plans });
@@ -75,22 +84,6 @@ function decide({ settings }: PlanWorld, pullRequest: PullRequest, platformChang
   const decision = decidePreview({ pullRequest, policy, platformChanges, environment });
   if (decision.preview === 'none' || image !== '') return decision;
   return { preview: 'none', reason: 'no image of the application is configured: set the variable OPSDECK_IMAGE' };
-}
-
-async function planHost(world: PlanWorld, facts: TargetFacts, headSha: string): Promise<readonly StackPlan[]> {
-  const platform = hostPlatform(facts);
-  const servicePath = pathOf(facts, 'host', 'service');
-  await initStack(world, platform.path);
-  await initStack(world, servicePath);
-  const service = hostService(facts, await imageOnHost(world, servicePath, headSha));
-  return Promise.all([planStack(world, platform), planStack(world, service)]);
-}
-
-/** What is deployed; on an environment without a service, what would be. */
-async function imageOnHost(world: PlanWorld, path: string, headSha: string): Promise<string> {
-  const outputs = await world.terraform.open(`${world.settings.folder}/${path}`).output();
-  const deployed = outputs.deployed_image?.value;
-  return typeof deployed === 'string' ? deployed : imageOf(world, headSha);
 }
 
 type Wanted = Extract<PreviewDecision, { readonly preview: 'deploy' }>;
@@ -126,7 +119,7 @@ async function publishFailure(world: PlanWorld, { pullRequest, headSha }: PlanRe
   await world.checks.report({ name: checkName, headSha, conclusion, title, summary, detailsUrl: runUrl });
   if (world.signal.aborted) return;
   const verdict = `**${title}** · commit ${inlineCode(headSha.slice(0, 7))} · [run](${runUrl})\n\n${summary}`;
-  const texts = { verdict, danger: '', changes: '', drift: '' };
+  const texts = { verdict, danger: '', changes: '', drift: '', commands: '' };
   await world.comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, texts));
 }
 

@@ -57,6 +57,7 @@ function deployRequest(facts: CommandFacts): DeployRequest {
     pullRequest,
     headSha: need(facts.headSha, 'pull-request'),
     reason: inputs.reason,
+    ...(inputs.actor !== undefined && { actor: inputs.actor }),
     image,
     url: `https://${previewName(pullRequest)}.${inputs.domain}`,
     digestOfPlan: (plan: Uint8Array) => readPlan(plan).digest,

@@ -1,12 +1,12 @@
 // The preview action's contract: an environment for a pull request, from its first deploy to its last trace.
 import { contract } from '../../define/contract.ts';
-import { commonInputs } from '../common-inputs.ts';
+import { commonInputs, commonOutputs } from '../common-inputs.ts';
 
 export const previewContract = contract({
   name: 'preview',
   title: 'Opsdeck preview',
   about:
-    'Deploys the preview of a pull request, follows its pushes, extends it, and removes it without a trace; on a schedule it removes what was left behind.',
+    'Deploys the preview of a pull request unless a person holds its environment, follows its pushes, extends it, and removes it without a trace; on a schedule it removes what was left behind.',
   inputs: {
     mode: {
       kind: 'choice',
@@ -14,7 +14,9 @@ export const previewContract = contract({
       about: 'What to do',
       required: true,
     },
-    'pull-request': { kind: 'number', about: "Number of the pull request (default: the event's)", least: 1 },
+    'pull-request': commonInputs['pull-request'],
+    'head-sha': commonInputs['head-sha'],
+    command: commonInputs.command,
     directory: commonInputs.directory,
     environment: commonInputs.environment,
     region: commonInputs.region,
@@ -22,6 +24,11 @@ export const previewContract = contract({
     domain: commonInputs.domain,
     image: { kind: 'text', about: 'deploy: image of the application, pinned by digest' },
     shape: { kind: 'choice', choices: ['shared', 'isolated'], about: 'deploy: as the plan action decided', default: 'shared' },
+    actor: {
+      kind: 'text',
+      about:
+        'deploy: login of who commands it, whose own hold of the environment lets it pass; left out where an event deploys, which every hold holds. The other modes are never held',
+    },
     reason: { kind: 'text', about: 'deploy: why it has this shape', default: '' },
     slot: { kind: 'number', about: 'deploy: the slot that was planned for', least: 1, most: 100 },
     'digest-platform': { kind: 'text', about: 'deploy: digest of the platform plan that was commented', default: '' },
@@ -40,9 +47,12 @@ export const previewContract = contract({
     'comment-author': commonInputs['comment-author'],
   },
   outputs: {
-    status: { about: 'What became of it: `live`, `queued`, `superseded`, `closed`, `failed`, `destroyed`, `reaped`, ...' },
+    status: {
+      about: 'What became of it: `live`, `queued`, `superseded`, `closed`, `held`, `failed`, `destroyed`, `reaped`, ...',
+    },
     url: { about: 'Address of the preview' },
     'expires-at': { about: 'When it goes unless something happens: an ISO 8601 instant' },
+    ...commonOutputs,
   },
   permissions: {
     actions: 'read',
@@ -52,6 +62,6 @@ export const previewContract = contract({
     'pull-requests': 'write',
   },
   role: 'preview',
-  triggers: ['pull_request', 'schedule', 'workflow_dispatch'],
+  triggers: ['pull_request', 'issue_comment', 'schedule', 'workflow_dispatch'],
   post: true,
 });

@@ -1,6 +1,7 @@
 // What a deploy is asked to do, and what can become of it.
 import type { Failure } from '../../define/failure.ts';
 import type { RunOptions } from '../../ports/terraform.ts';
+import type { Obstacle } from '../environment/hold.ts';
 import type { Shape } from '../plan/preview-decision.ts';
 import type { Quantity } from './cost.ts';
 import type { DestroyResult } from './destroy-request.ts';
@@ -14,6 +15,8 @@ interface RequestBase {
   readonly headSha: string;
   /** Why it has its shape, as the comment says it. */
   readonly reason: string;
+  /** Login of who commands it; nothing where an event does, a push for instance. */
+  readonly actor?: string;
   readonly image: string;
   /** `https://pr-7.<domain>` */
   readonly url: string;
@@ -56,5 +59,7 @@ export type DeployResult =
   /** `isLive`: this commit was applied before the other one was seen. */
   | { readonly kind: 'superseded'; readonly by: string; readonly isLive: boolean }
   | { readonly kind: 'closed'; readonly destroyed: DestroyResult }
+  /** A person holds the environment: nothing was changed. `isCommanded`: somebody waits for the answer. */
+  | { readonly kind: 'held'; readonly environment: string; readonly by: Obstacle; readonly isCommanded: boolean }
   | { readonly kind: 'locked'; readonly by: Lock }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -7,6 +7,7 @@ import { deployStrays, shapesByName } from './deploy-strays.ts';
 import { destroyLocked } from './destroy.ts';
 import { performDestroyState } from './destroy-state.ts';
 import { asFailure, refuseIfCancelled } from './failures.ts';
+import { gatherObstacle, settleHeld } from './held.ts';
 import { addSeconds, type Lease } from './lease.ts';
 import { openLease } from './lease-store.ts';
 import { liveView } from './live-view.ts';
@@ -51,6 +52,8 @@ async function deployLocked(world: PreviewWorld, request: DeployRequest): Promis
   if (standing.kind === 'closed') return destroyClosed(world, request);
   if (standing.kind === 'superseded') return { kind: 'superseded', by: standing.by, isLive: false };
   const before = await gatherBefore(world, request.pullRequest);
+  const obstacle = await walk(world.progress, 'check-hold', () => gatherObstacle(world, request));
+  if (obstacle) return settleHeld(world, request, before, obstacle);
   const place = await walk(world.progress, 'slot', () => takePlace(world, request));
   if (place.kind === 'full') return queue(world, request, before, place);
   const slot = place.slot === undefined ? {} : { slot: place.slot };

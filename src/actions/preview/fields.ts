@@ -75,9 +75,19 @@ export const instant: Field<string> = required('an instant such as 2026-11-22T10
   typeof value === 'string' && isInstant(value) ? value : undefined,
 );
 
-export const commit: Field<string> = required('a commit', (value) =>
-  typeof value === 'string' && /^[0-9a-f]{40}$/.test(value) ? value : undefined,
-);
+export const commit: Field<string> = matching('a commit', /^[0-9a-f]{40}$/);
+
+/** A text of this form; `expected` completes "expected ...". */
+export function matching(expected: string, form: RegExp): Field<string> {
+  return required(expected, (value) => (typeof value === 'string' && form.test(value) ? value : undefined));
+}
+
+export function wholeNumberWithin(expected: string, { least, most }: { least: number; most: number }): Field<number> {
+  return required(expected, (value) => {
+    const number = wholeNumber.read(value);
+    return number !== undefined && number >= least && number <= most ? number : undefined;
+  });
+}
 
 function isInstant(value: string): boolean {
   const milliseconds = Date.parse(value);

@@ -5,6 +5,7 @@ import { systemClock } from '../../adapters/process/system-clock.ts';
 import { cloudInJob } from '../../adapters/runner/cloud-in-job.ts';
 import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
+import { performCommand } from '../chatops/perform-command.ts';
 import { synthLimits } from '../gate/files.ts';
 import { passGate } from '../gate/pass.ts';
 import { commandOf } from './command.ts';
@@ -25,7 +26,7 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
   const command = commandOf({
     inputs,
     pullRequest,
-    headSha: event.pullRequest?.headSha,
+    headSha: inputs['head-sha'] ?? event.pullRequest?.headSha,
     why: event.action === 'closed' ? 'the pull request was closed' : 'somebody asked for it',
     folder,
     stacks,
@@ -37,9 +38,13 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
     progress,
     signal,
   };
-  const outcome = await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command);
-  const report = reportOf(outcome);
-  for (const [name, value] of Object.entries(report.outputs)) setOutput(name as keyof typeof report.outputs, value);
-  await addSummary(report.summary);
-  if (report.failure) throw report.failure;
+  // Asking how it stands is done as often as it is asked.
+  const once = inputs.mode === 'status' ? undefined : inputs.command;
+  await performCommand({ ...ports, run }, once, async () => {
+    const report = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
+    const outputs = { ...report.outputs, message: report.summary };
+    for (const [name, value] of Object.entries(outputs)) setOutput(name as keyof typeof outputs, value);
+    await addSummary(report.summary);
+    if (report.failure) throw report.failure;
+  });
 });

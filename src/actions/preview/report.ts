@@ -1,6 +1,7 @@
 // What a run of the preview action leaves behind: outputs for later steps, a summary for people, and how the step ends.
 import type { OutputName } from '../../define/contract.ts';
 import { type Failure, failure } from '../../define/failure.ts';
+import { obstacleFailure, renderObstacle } from '../environment/words.ts';
 import type { previewContract } from './contract.ts';
 import type { DeployResult } from './deploy-request.ts';
 import type { DestroyResult } from './destroy-request.ts';
@@ -49,12 +50,20 @@ function ofDeploy(result: DeployResult): Report {
       return { outputs: { status: kind }, summary: `The commit \`${result.by}\` was pushed meanwhile; its own run deploys it.` };
     case 'closed':
       return { outputs: { status: kind }, summary: 'The pull request was closed meanwhile.', ...failureOf(result.destroyed) };
+    case 'held':
+      return ofHeld(result);
     case 'locked':
     case 'failed':
       return ofTrouble(result);
     default:
       return result satisfies never;
   }
+}
+
+/** Who pushes has done nothing wrong, and reads of it in the comment; who commands it is refused. */
+function ofHeld({ environment, by, isCommanded }: Extract<DeployResult, { kind: 'held' }>): Report {
+  const failure = isCommanded ? { failure: obstacleFailure('deploy', environment, by) } : {};
+  return { outputs: { status: 'held' }, summary: `Nothing is deployed. ${renderObstacle(environment, by)}`, ...failure };
 }
 
 function ofDestroy(result: DestroyResult): Report {

@@ -1,5 +1,7 @@
 // The preview's part of the comment: what there is, why, for how long, at what cost, and what a person can do.
 import { escapeText, inlineCode } from '../comment/text.ts';
+import type { Obstacle } from '../environment/hold.ts';
+import { renderObstacle, renderWayOut } from '../environment/words.ts';
 import type { Shape } from '../plan/preview-decision.ts';
 import { relativeText } from './duration.ts';
 import type { RecordedFailure } from './lease.ts';
@@ -51,6 +53,14 @@ export type PreviewView =
       readonly runUrl: string;
     }
   | { readonly kind: 'superseded'; readonly headSha: string; readonly by: string }
+  | {
+      readonly kind: 'held';
+      readonly headSha: string;
+      readonly environment: string;
+      readonly by: Obstacle;
+      /** What is up, and stays as it is. */
+      readonly up?: { readonly url: string; readonly headSha: string };
+    }
   | { readonly kind: 'locked'; readonly doing: string; readonly by: string; readonly reason: string }
   | { readonly kind: 'destroyed'; readonly why: string; readonly leftovers: readonly string[]; readonly now: Date };
 
@@ -93,6 +103,8 @@ function partsOf(view: PreviewView): Parts {
           `${shaText(view.headSha)} is not deployed: ${shaText(view.by)} was pushed meanwhile, and its own run deploys it.`,
         ],
       };
+    case 'held':
+      return { title: 'held', lines: held(view) };
     case 'locked':
       return {
         title: 'locked',
@@ -145,6 +157,16 @@ function failed({ doing, step, failure, runUrl }: View<'failed'>): readonly stri
     '',
     `- Next: ${escapeText(failure.next)}`,
     `- ${inlineCode(failure.code)}`,
+  ];
+}
+
+function held({ headSha, environment, by, up }: View<'held'>): readonly string[] {
+  const stays = up ? [`- ${up.url} still runs ${shaText(up.headSha)}.`] : [];
+  return [
+    `${shaText(headSha)} is not deployed. ${renderObstacle(environment, by)}`,
+    '',
+    ...stays,
+    `- It is deployed when that has come to an end (${renderWayOut(environment, by)}) and you push, or comment \`/preview deploy\`.`,
   ];
 }
 

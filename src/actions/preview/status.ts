@@ -1,11 +1,12 @@
 // Says how a preview stands, from its lease and its lock.
 import { escapeText, inlineCode } from '../comment/text.ts';
+import { gatherLockAt } from '../lock/hold-lock.ts';
 import { instantText, relativeText } from './duration.ts';
+import { lockKey } from './keys.ts';
 import type { Lease } from './lease.ts';
 import type { FoundLease } from './lease-store.ts';
 import { gatherLease } from './lease-store.ts';
 import { type LockFacts, ownerText } from './lock.ts';
-import { gatherLock } from './with-lock.ts';
 import type { PreviewWorld } from './world.ts';
 
 export interface StatusFacts {
@@ -15,8 +16,11 @@ export interface StatusFacts {
   readonly now: Date;
 }
 
-export async function gatherStatus(world: PreviewWorld, pullRequest: number): Promise<StatusFacts> {
-  const [lease, lock] = await Promise.all([gatherLease(world.documents, pullRequest), gatherLock(world, pullRequest)]);
+export async function gatherStatus(
+  world: Pick<PreviewWorld, 'documents' | 'workflowRuns' | 'clock'>,
+  pullRequest: number,
+): Promise<StatusFacts> {
+  const [lease, lock] = await Promise.all([gatherLease(world.documents, pullRequest), gatherLockAt(world, lockKey(pullRequest))]);
   return { pullRequest, lease, lock, now: world.clock.now() };
 }
 

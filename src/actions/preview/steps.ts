@@ -4,6 +4,7 @@ import type { Progress } from '../../ports/progress.ts';
 export const deploySteps = [
   'lock',
   'check-open',
+  'check-hold',
   'slot',
   'lease',
   'deployment',

@@ -34,11 +34,7 @@ const refusals: Readonly<Record<number, (request: FailedRequest) => Facts>> = {
     what: `GitHub does not accept the token (${asked}).`,
     next: 'Pass a valid token: that of a job ends with the job, and others are revoked or expire.',
   }),
-  403: ({ asked, trouble }) => ({
-    code: 'github/forbidden',
-    what: `The token may not do this: ${asked}.`,
-    next: `Give the job ${permissionWords(trouble)}.`,
-  }),
+  403: (request) => (isOfLock(request) ? locked(request) : forbidden(request)),
   404: ({ asked, trouble }) => ({
     code: 'github/not-found',
     what: `GitHub knows nothing there, or does not show it to this token: ${asked}.`,
@@ -60,6 +56,27 @@ const refusals: Readonly<Record<number, (request: FailedRequest) => Facts>> = {
     next: 'Correct what the details name.',
   }),
 };
+
+/** Of a conversation: no permission of the token helps. */
+function isOfLock({ trouble }: FailedRequest): boolean {
+  return /\bissue is locked\b/i.test(trouble.message);
+}
+
+function locked({ asked }: FailedRequest): Facts {
+  return {
+    code: 'github/conversation-locked',
+    what: `The conversation is locked: only people who can push may comment (${asked}).`,
+    next: 'Unlock the conversation, then run the job again.',
+  };
+}
+
+function forbidden({ asked, trouble }: FailedRequest): Facts {
+  return {
+    code: 'github/forbidden',
+    what: `The token may not do this: ${asked}.`,
+    next: `Give the job ${permissionWords(trouble)}.`,
+  };
+}
 
 function unanswered({ asked, trouble, tries }: FailedRequest): Facts {
   const next = 'Check the network between the runner and GitHub and https://www.githubstatus.com, then run the job again.';

@@ -1,16 +1,24 @@
 // Opens everything that the actions need of one repository on GitHub, with one token.
 import type { Checks } from '../../ports/checks.ts';
+import type { Collaborators } from '../../ports/collaborators.ts';
 import type { Comments } from '../../ports/comments.ts';
 import type { Deployments } from '../../ports/deployments.ts';
 import type { Issues } from '../../ports/issues.ts';
 import type { PullRequests } from '../../ports/pull-requests.ts';
+import type { Reactions } from '../../ports/reactions.ts';
+import type { Replies } from '../../ports/replies.ts';
+import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import type { WorkflowRuns } from '../../ports/workflow-runs.ts';
 import { openChecks } from './checks.ts';
 import { type GitHubSetup, openClient } from './client.ts';
+import { openCollaborators } from './collaborators.ts';
 import { openComments } from './comments.ts';
 import { openDeployments } from './deployments.ts';
 import { openIssues } from './issues.ts';
 import { openPullRequests } from './pull-requests.ts';
+import { openReactions } from './reactions.ts';
+import { openReplies } from './replies.ts';
+import { openRepositoryFiles } from './repository-files.ts';
 import { openWorkflowRuns } from './workflow-runs.ts';
 
 export type { GitHubSetup };
@@ -22,6 +30,10 @@ export interface GitHub {
   readonly deployments: Deployments;
   readonly workflowRuns: WorkflowRuns;
   readonly issues: Issues;
+  readonly reactions: Reactions;
+  readonly replies: Replies;
+  readonly collaborators: Collaborators;
+  readonly repositoryFiles: RepositoryFiles;
 }
 
 /**
@@ -37,5 +49,9 @@ export function openGitHub(setup: GitHubSetup): GitHub {
     deployments: openDeployments(client),
     workflowRuns: openWorkflowRuns(client),
     issues: openIssues(client),
+    reactions: openReactions(client),
+    replies: openReplies(client),
+    collaborators: openCollaborators(client),
+    repositoryFiles: openRepositoryFiles(client),
   };
 }

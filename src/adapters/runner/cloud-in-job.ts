@@ -22,12 +22,20 @@ export interface Cloud {
 }
 
 export async function cloudInJob(inputs: CloudInputs, env: NodeJS.ProcessEnv): Promise<Cloud> {
-  const endpoint = env.AWS_ENDPOINT_URL;
-  const client: AwsClientConfig = { region: inputs.region, ...(endpoint && { endpoint }) };
+  const client = clientConfig(inputs, env);
   return {
-    documents: openDocuments({ bucket: inputs['state-bucket'], client }),
-    images: openImages(endpoint ? { endpoint } : {}),
+    documents: documentsInJob(inputs, env),
+    images: openImages(env.AWS_ENDPOINT_URL ? { endpoint: env.AWS_ENDPOINT_URL } : {}),
     taggedResources: openTaggedResources(client),
     terraform: await openTerraformInJob(env),
   };
+}
+
+/** The state bucket alone: for jobs without Terraform. */
+export function documentsInJob(inputs: CloudInputs, env: NodeJS.ProcessEnv): Documents {
+  return openDocuments({ bucket: inputs['state-bucket'], client: clientConfig(inputs, env) });
+}
+
+function clientConfig({ region }: CloudInputs, { AWS_ENDPOINT_URL: endpoint }: NodeJS.ProcessEnv): AwsClientConfig {
+  return { region, ...(endpoint && { endpoint }) };
 }

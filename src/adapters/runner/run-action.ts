@@ -57,8 +57,13 @@ function withoutCommands(line: string): string {
   return line.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 
-function reportFailure({ title }: ActionContract, error: unknown): void {
+/** Of the output, in characters: people read it in one line of a comment. */
+const longestFailure = 1000;
+
+function reportFailure({ title, outputs }: ActionContract, error: unknown): void {
   if (isFailure(error)) {
+    // Plain text: whoever shows it to people escapes it.
+    if ('failure' in outputs) core.setOutput('failure', `${error.message} ${error.next}`.slice(0, longestFailure));
     for (const line of error.details) jobLog.info(line);
     core.error(`${error.message}\n→ ${error.next}\n(${error.code})`, { title });
   } else {

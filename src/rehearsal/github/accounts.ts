@@ -1,6 +1,5 @@
 // Accounts of the GitHub double: people, bots, organizations; their roles, and how GitHub shows them.
-import type { Answer, Route } from './exchange.ts';
-import { notFound, ok } from './exchange.ts';
+import { type Answer, type Call, notFound, ok, type Route, refused } from './exchange.ts';
 import { type Hub, type Json, nodeId } from './hub.ts';
 import type { Account, App, Role, State } from './state.ts';
 
@@ -25,6 +24,17 @@ export function addAccount(state: State, account: Account): Account {
 
 export function roleOf({ state }: Pick<Hub, 'state'>, { login }: Account): Role {
   return state.roles.get(login.toLowerCase()) ?? 'none';
+}
+
+/** The account that an app comments with. */
+export function botOf(slug: string, id: number): Account {
+  return { id, login: `${slug}[bot]`, type: 'Bot', app: { id, slug, name: slug } };
+}
+
+export function setRole({ roles, customRoles }: State, login: string, role: Role, customRole?: string): void {
+  roles.set(login.toLowerCase(), role);
+  if (customRole === undefined) customRoles.delete(login.toLowerCase());
+  else customRoles.set(login.toLowerCase(), customRole);
 }
 
 /** https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
@@ -111,16 +121,27 @@ const permissionOfRole: Readonly<Record<Role, string>> = {
 };
 
 function renderPermission(hub: Hub, account: Account): Json {
-  const role = roleOf(hub, account);
+  const { repository, customRoles } = hub.state;
+  const given = roleOf(hub, account);
+  // Everybody can read what is public.
+  const role = given === 'none' && !repository.isPrivate ? 'read' : given;
+  const name = customRoles.get(account.login.toLowerCase()) ?? role;
   const at = ['read', 'triage', 'write', 'maintain', 'admin'].indexOf(role);
   const permissions = { admin: at >= 4, maintain: at >= 3, push: at >= 2, triage: at >= 1, pull: at >= 0 };
-  const user = { ...renderAccount(hub, account), permissions, role_name: role };
-  return { permission: permissionOfRole[role], role_name: role, user };
+  const user = { ...renderAccount(hub, account), permissions, role_name: name };
+  return { permission: permissionOfRole[role], role_name: name, user };
 }
 
-function ifKnown(hub: Hub, login: string | undefined, render: (hub: Hub, account: Account) => unknown): Answer {
-  const account = hub.state.accounts.get((login ?? '').toLowerCase());
-  return account === undefined ? notFound : ok(render(hub, account));
+function ifKnown({ hub, params: { username = '' } }: Call, answer: (account: Account) => Answer): Answer {
+  const account = hub.state.accounts.get(username.toLowerCase());
+  return account === undefined ? notFound : answer(account);
+}
+
+function permissionOf(call: Call): Answer {
+  return ifKnown(call, (account) => {
+    if (account.type !== 'User') return refused(404, `${account.login} is not a user`);
+    return ok(renderPermission(call.hub, account));
+  });
 }
 
 export const accountRoutes: readonly Route[] = [
@@ -134,22 +155,12 @@ export const accountRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/{username}',
     needs: [],
-    handle: ({ hub, params }) => ifKnown(hub, params.username, renderProfile),
+    handle: (call) => ifKnown(call, (account) => ok(renderProfile(call.hub, account))),
   },
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/collaborators/{username}/permission',
     needs: ['metadata=read'],
-    handle: ({ hub, params }) => ifKnown(hub, params.username, renderPermission),
-  },
-  {
-    method: 'GET',
-    path: '/orgs/{org}/teams/{team_slug}/memberships/{username}',
-    needs: ['members=read'],
-    handle: ({ hub, params: { org, team_slug: team = '', username = '' } }) => {
-      const isMember = org === hub.state.repository.owner.login && hub.state.teams.get(team)?.has(username.toLowerCase());
-      const url = `${hub.url}/orgs/${org}/teams/${team}/memberships/${username}`;
-      return isMember ? ok({ url, role: 'member', state: 'active' }) : notFound;
-    },
+    handle: permissionOf,
   },
 ];

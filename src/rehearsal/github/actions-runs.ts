@@ -4,10 +4,10 @@ import type { Job, WorkflowRun } from './automation-records.ts';
 import { pullsOf } from './checks.ts';
 import { renderPerson } from './commits.ts';
 import { type Answer, type Call, countedList, notFound, ok, type Route, refused } from './exchange.ts';
-import { commitOf, treeSha } from './git.ts';
+import { commitOf, resolveRef, treeSha } from './git.ts';
 import { apiUrl, type Hub, type Json, nodeId, pageUrl, timestamp } from './hub.ts';
-import { renderMinimalRepository } from './repository.ts';
-import type { Account } from './state.ts';
+import { isGone, renderMinimalRepository } from './repository.ts';
+import type { Account, Repository } from './state.ts';
 
 export interface NewRun {
   /** Of whoever runs it; the next free one when left out. */
@@ -18,6 +18,7 @@ export interface NewRun {
   readonly event: string;
   readonly headSha: string;
   readonly headBranch: string;
+  readonly headRepository: Repository | null;
 }
 
 export function startRun(hub: Hub, { by, id = hub.nextId(), ...run }: NewRun): WorkflowRun {
@@ -47,6 +48,7 @@ function renderRun(hub: Hub, run: WorkflowRun): Json {
   const workflow = workflowId(hub, run);
   const actor = renderAccount(hub, run.actor);
   const repository = renderMinimalRepository(hub, hub.state.repository);
+  const head = run.headRepository;
   const { message, date, author, files } = commitOf(hub, run.headSha);
   const person = renderPerson(author);
   return {
@@ -77,7 +79,12 @@ function renderRun(hub: Hub, run: WorkflowRun): Json {
     previous_attempt_url: run.attempt === 1 ? null : `${url}/attempts/${run.attempt - 1}`,
     workflow_url: `${apiUrl(hub)}/actions/workflows/${workflow}`,
     pull_requests: pullsOf(hub, run.headSha),
-    ...{ actor, triggering_actor: actor, repository, head_repository: repository },
+    ...{
+      actor,
+      triggering_actor: actor,
+      repository,
+      head_repository: head && !isGone(hub, head) ? renderMinimalRepository(hub, head) : null,
+    },
     ...{ created_at: run.createdAt, updated_at: run.updatedAt, run_started_at: run.createdAt },
   };
 }
@@ -113,7 +120,7 @@ function withRun({ hub, params }: Call, act: (run: WorkflowRun) => Answer): Answ
   return run === undefined ? notFound : act(run);
 }
 
-function listRuns({ hub, query }: Call): Answer {
+function listRuns({ hub, query }: Call, isAmong: (run: WorkflowRun) => boolean = () => true): Answer {
   const wanted = {
     event: query.get('event'),
     branch: query.get('branch'),
@@ -121,6 +128,7 @@ function listRuns({ hub, query }: Call): Answer {
     sha: query.get('head_sha'),
   };
   const matches = (run: WorkflowRun): boolean =>
+    isAmong(run) &&
     [null, run.event].includes(wanted.event) &&
     [null, run.headBranch].includes(wanted.branch) &&
     [null, run.status, run.conclusion].includes(wanted.status) &&
@@ -132,10 +140,22 @@ function listRuns({ hub, query }: Call): Answer {
   );
 }
 
+/** By the name of its file, or by its id. */
+function listRunsOfWorkflow(call: Call): Answer {
+  const { hub, params } = call;
+  const { workflow_id: wanted = '' } = params;
+  const path = `.github/workflows/${wanted}`;
+  const isOfIt = (run: WorkflowRun): boolean => run.workflowPath === path || String(workflowId(hub, run)) === wanted;
+  const isKnown = [...hub.state.runs.values()].some(isOfIt);
+  const main = resolveRef(hub, hub.state.repository.defaultBranch);
+  return isKnown || main?.files.has(path) === true ? listRuns(call, isOfIt) : notFound;
+}
+
 /** GitHub only takes note: the run ends when its jobs have. */
 function cancel({ hub }: Call, { id, status }: WorkflowRun): Answer {
   if (status === 'completed') return refused(409, 'Cannot cancel a workflow run that is completed.');
   changeRun(hub, id, { isCancelRequested: true });
+  hub.askToCancel(id);
   return { kind: 'json', status: 202, body: {} };
 }
 
@@ -153,7 +173,13 @@ const one = `${all}/{run_id}`;
 const read = ['actions=read'] as const;
 
 export const runRoutes: readonly Route[] = [
-  { method: 'GET', path: all, needs: read, handle: listRuns },
+  { method: 'GET', path: all, needs: read, handle: (call) => listRuns(call) },
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
+    needs: read,
+    handle: listRunsOfWorkflow,
+  },
   { method: 'GET', path: one, needs: read, handle: (call) => withRun(call, (run) => ok(renderRun(call.hub, run))) },
   { method: 'GET', path: `${one}/jobs`, needs: read, handle: (call) => withRun(call, (run) => listJobs(call, run)) },
   {

@@ -1,5 +1,5 @@
 // What jobs leave on GitHub: check runs, statuses, deployments, and the runs themselves.
-import type { Account } from './state.ts';
+import type { Account, Repository } from './state.ts';
 
 export interface CheckRun {
   readonly id: number;
@@ -70,6 +70,8 @@ export interface WorkflowRun {
   readonly event: string;
   readonly headSha: string;
   readonly headBranch: string;
+  /** The fork that it came from, or the repository itself; null for a fork that was gone already. */
+  readonly headRepository: Repository | null;
   readonly actor: Account;
   readonly status: 'queued' | 'in_progress' | 'completed';
   readonly conclusion: string | null;

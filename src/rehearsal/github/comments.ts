@@ -26,6 +26,15 @@ export interface NewComment {
   readonly body: string;
 }
 
+/**
+ * "While a conversation is locked, only people with write access and repository owners and collaborators can add, hide, and
+ * delete comments": an app is none of these, whatever it is permitted.
+ * https://docs.github.com/en/communities/moderating-comments-and-conversations/locking-conversations
+ */
+export function isShutOut(hub: Hub, { locked }: Issue, account: Account): boolean {
+  return locked !== undefined && !['admin', 'maintain', 'write'].includes(roleOf(hub, account));
+}
+
 export function createComment(hub: Hub, issue: Issue, { by, body }: NewComment): Comment {
   const now = timestamp(hub);
   const history = [{ body, at: now, by: by.login }];
@@ -93,6 +102,7 @@ function listComments({ hub, params, query }: Call): Answer {
 function postComment({ hub, params, body, caller }: Call): Answer {
   const issue = findIssue(hub, params.issue_number);
   if (issue === undefined) return notFound;
+  if (isShutOut(hub, issue, caller)) return refused(403, 'Unable to create comment because issue is locked.');
   const refusal = checkTexts(body, rules);
   return refusal ?? created(renderComment(hub, createComment(hub, issue, { by: caller, body: text(body, 'body') ?? '' })));
 }

@@ -11,6 +11,9 @@ interface Entry {
   readonly text: string;
 }
 
+/** Of larger files only the raw media type has the content: https://docs.github.com/en/rest/repos/contents#get-repository-content */
+const mostInlineBytes = 1024 * 1024;
+
 function getContents({ hub, params: { path = '' }, query, accept }: Call): Answer {
   const ref = query.get('ref') ?? hub.state.repository.defaultBranch;
   const commit = resolveRef(hub, ref);
@@ -18,6 +21,9 @@ function getContents({ hub, params: { path = '' }, query, accept }: Call): Answe
   const text = commit.files.get(path);
   if (text === undefined) return listFolder(hub, commit, path.replace(/\/$/, ''), ref);
   if (accept.includes('.raw')) return { kind: 'raw', text };
+  if (Buffer.byteLength(text) > mostInlineBytes) {
+    return ok({ ...renderEntry(hub, { path, type: 'file', text }, ref), encoding: 'none', content: '' });
+  }
   const content = Buffer.from(text).toString('base64').replace(/.{60}/g, '$&\n');
   return ok({ ...renderEntry(hub, { path, type: 'file', text }, ref), encoding: 'base64', content: `${content}\n` });
 }

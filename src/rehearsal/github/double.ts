@@ -1,10 +1,11 @@
 // A small GitHub in this process: one repository, its people and their tokens, behind GitHub's own REST API.
-import { actionsBot, addAccount } from './accounts.ts';
+import { actionsBot, addAccount, botOf, setRole } from './accounts.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { addCommit, branchKey } from './git.ts';
 import { type Hub, type HubEvent, timestamp } from './hub.ts';
-import { openPeople, openRuns, type People, type Runs } from './people.ts';
+import { openPeople, type People } from './people.ts';
 import { createLimiter } from './rate-limit.ts';
+import { openRuns, type Runs } from './run-keeping.ts';
 import { type JournalEntry, listen, type Office, stop } from './server.ts';
 import type { Account, ReadonlyState, Repository, Role, State } from './state.ts';
 import { createTokens, type TokenGrant } from './tokens.ts';
@@ -15,6 +16,8 @@ export interface GitHubDoubleOptions {
   readonly owner: string;
   readonly name: string;
   readonly people: readonly Person[];
+  /** Slugs of apps beside GitHub Actions: `dependabot` comments as `dependabot[bot]`. */
+  readonly apps?: readonly string[];
   /** Of the first commit. */
   readonly files: Readonly<Record<string, string>>;
   /** `main` when left out. */
@@ -28,6 +31,8 @@ export interface GitHubDoubleOptions {
 export interface Person {
   readonly login: string;
   readonly role: Role;
+  /** The organization's own name for it. */
+  readonly customRole?: string;
   /** Slugs of teams of the organization. */
   readonly teams?: readonly string[];
 }
@@ -45,11 +50,13 @@ export interface GitHubDouble extends People {
   issueToken(grant: TokenGrant): string;
   revokeToken(token: string): void;
   /** From now on, or until they are told otherwise, this person may do what the role allows. */
-  setRole(login: string, role: Role): void;
+  setRole(login: string, role: Role, customRole?: string): void;
   /** Uses up the rate limit for so many seconds. */
   exhaustRateLimit(seconds: number): void;
   /** Called with every event, in the order they happen. @returns what ends it */
   onWebhook(listener: WebhookListener): () => void;
+  /** Called whenever somebody asks the API to cancel a run that has not ended. @returns what ends it */
+  onCancel(listener: (runId: number) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -57,6 +64,7 @@ export interface GitHubDouble extends People {
 export async function openGitHubDouble(options: GitHubDoubleOptions): Promise<GitHubDouble> {
   const journal: JournalEntry[] = [];
   const listeners = new Set<WebhookListener>();
+  const cancelListeners = new Set<(runId: number) => void>();
   const tokens = createTokens();
   const faults = createFaults();
   const listening = await listen((): Office => office);
@@ -65,7 +73,10 @@ export async function openGitHubDouble(options: GitHubDoubleOptions): Promise<Gi
     const webhook = renderWebhook(hub, event, options.webhookSecret);
     for (const listener of listeners) listener(webhook);
   };
-  const hub = createHub(options, url, emit);
+  const askToCancel = (runId: number): void => {
+    for (const listener of cancelListeners) listener(runId);
+  };
+  const hub = createHub(options, url, { emit, askToCancel });
   const office: Office = { hub, tokens, faults, record: (entry) => journal.push(entry) };
   return {
     ...openPeople(hub),
@@ -77,20 +88,22 @@ export async function openGitHubDouble(options: GitHubDoubleOptions): Promise<Gi
     faults,
     issueToken: tokens.issue,
     revokeToken: tokens.revoke,
-    setRole: (login, role) => {
-      hub.state.roles.set(login.toLowerCase(), role);
-    },
+    setRole: (login, role, customRole) => setRole(hub.state, login, role, customRole),
     exhaustRateLimit: hub.limiter.exhaust,
     onWebhook: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onCancel: (listener) => {
+      cancelListeners.add(listener);
+      return () => cancelListeners.delete(listener);
+    },
     close: () => stop(listening),
   };
 }
 
-function createHub(options: GitHubDoubleOptions, url: string, emit: Hub['emit']): Hub {
-  const { now, people, files, owner } = options;
+function createHub(options: GitHubDoubleOptions, url: string, outward: Pick<Hub, 'emit' | 'askToCancel'>): Hub {
+  const { now, people, apps = [], files, owner } = options;
   let lastId = 1_000;
   const nextId = (): number => {
     lastId += 1;
@@ -100,7 +113,8 @@ function createHub(options: GitHubDoubleOptions, url: string, emit: Hub['emit'])
   const state = emptyState(repositoryOf(options, organization, nextId()));
   for (const account of [organization, actionsBot]) addAccount(state, account);
   for (const person of people) addPerson(state, person, nextId());
-  const hub: Hub = { url, state, now, nextId, emit, limiter: createLimiter(now) };
+  for (const slug of apps) addAccount(state, botOf(slug, nextId()));
+  const hub: Hub = { url, state, now, nextId, ...outward, limiter: createLimiter(now) };
   const first = { parents: [], message: 'First commit', author: organization, files: new Map(Object.entries(files)) };
   state.branches.set(branchKey(state.repository, state.repository.defaultBranch), addCommit(hub, first).sha);
   return hub;
@@ -114,9 +128,9 @@ function repositoryOf(
   return { id, owner, name, isFork: false, isPrivate, defaultBranch, createdAt: timestamp({ now }) };
 }
 
-function addPerson(state: State, { login, role, teams = [] }: Person, id: number): void {
+function addPerson(state: State, { login, role, customRole, teams = [] }: Person, id: number): void {
   addAccount(state, { id, login, type: 'User' });
-  state.roles.set(login.toLowerCase(), role);
+  setRole(state, login, role, customRole);
   for (const team of teams) state.teams.set(team, new Set([...(state.teams.get(team) ?? []), login.toLowerCase()]));
 }
 
@@ -126,12 +140,14 @@ function emptyState(repository: Repository): State {
     forks: new Map(),
     accounts: new Map(),
     roles: new Map(),
+    customRoles: new Map(),
     teams: new Map(),
     commits: new Map(),
     branches: new Map(),
     issues: new Map(),
     comments: new Map(),
     reactions: new Map(),
+    reviews: new Map(),
     labels: new Map(),
     checkRuns: new Map(),
     statuses: new Map(),

@@ -30,6 +30,8 @@ export interface Hub {
   readonly nextId: () => number;
   readonly limiter: Limiter;
   readonly emit: (event: HubEvent) => void;
+  /** Tells whoever runs the workflows that somebody asked for this run to end. */
+  readonly askToCancel: (runId: number) => void;
 }
 
 /** GitHub's times have whole seconds. */

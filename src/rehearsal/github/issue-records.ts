@@ -2,7 +2,7 @@
 import { type EventName, type Hub, type Json, startsWorkflows, timestamp } from './hub.ts';
 import { renderIssue } from './issue-view.ts';
 import { renderPull } from './pull-request-view.ts';
-import type { Account, Issue, Pull } from './state.ts';
+import type { Account, Issue, LockReason, Pull } from './state.ts';
 
 export interface PullIssue extends Issue {
   readonly pull: Pull;
@@ -48,6 +48,13 @@ export function emitIssueEvent(hub: Hub, issue: Issue, { action, by, extra = {} 
   const isConflicting = issue.pull?.hasConflict === true;
   const event = { name, payload: { action, ...subject, ...extra }, sender: by };
   hub.emit({ ...event, startsWorkflows: startsWorkflows(by) && !isConflicting });
+}
+
+/** @param reason null when none is given; absent to unlock it */
+export function setLock(hub: Hub, issue: Issue, by: Account, reason?: LockReason | null): void {
+  const { locked: _locked, ...unlocked } = issue;
+  const changed = replaceIssue(hub, reason === undefined ? unlocked : { ...unlocked, locked: { reason } });
+  emitIssueEvent(hub, changed, { action: reason === undefined ? 'unlocked' : 'locked', by });
 }
 
 export interface Closing {

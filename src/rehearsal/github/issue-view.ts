@@ -26,7 +26,7 @@ export function renderIssue(hub: Hub, issue: Issue): Json {
     body: issue.body,
     user: renderAccount(hub, author),
     labels: issue.labels.map((name) => renderLabel(hub, name)),
-    ...{ assignee: null, assignees: [], milestone: null, locked: false, active_lock_reason: null },
+    ...{ assignee: null, assignees: [], milestone: null, ...renderLock(issue) },
     comments: commentsOf(hub, number).length,
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
@@ -46,6 +46,10 @@ export function renderIssue(hub: Hub, issue: Issue): Json {
       },
     }),
   };
+}
+
+export function renderLock({ locked }: Pick<Issue, 'locked'>): Json {
+  return { locked: locked !== undefined, active_lock_reason: locked?.reason ?? null };
 }
 
 /** Those that are still there, oldest first. */

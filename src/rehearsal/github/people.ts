@@ -1,17 +1,17 @@
 // What people do on GitHub in a rehearsal: push, open and close pull requests, comment, label.
 import { accountOf, addAccount } from './accounts.ts';
-import { changeRun, startRun } from './actions-runs.ts';
-import type { Job, WorkflowRun } from './automation-records.ts';
-import { createComment, deleteComment, editComment, findComment } from './comments.ts';
+import { deleteBranch, deleteFork, replaceBranch } from './branches.ts';
+import { createComment, deleteComment, editComment, findComment, isShutOut } from './comments.ts';
 import { dispatchRepository, dispatchWorkflow, runSchedule } from './dispatches.ts';
 import type { FileChanges } from './git.ts';
 import { type Hub, type Json, timestamp } from './hub.ts';
-import { findIssue, findPull, type PullIssue } from './issue-records.ts';
+import { findIssue, findPull, type PullIssue, setLock } from './issue-records.ts';
 import { createIssue } from './issues.ts';
 import { changeLabels } from './labels.ts';
 import { closePull, openPull, recheckPulls, reopenPull, synchronizePulls } from './pull-requests.ts';
 import { pushCommit } from './pushes.ts';
-import type { Comment, Issue, Repository } from './state.ts';
+import { createReview, dismissReview, type NewReview } from './reviews.ts';
+import type { Comment, Issue, LockReason, Repository } from './state.ts';
 
 interface ByPerson {
   /** A login. */
@@ -26,6 +26,14 @@ interface InFork {
 export interface People {
   /** One commit on the branch, which is made if need be. @returns its SHA */
   push(push: ByPerson & InFork & { readonly branch: string; readonly files: FileChanges; readonly message?: string }): string;
+  /** One commit on the default branch takes the place of all that the branch had. @returns its SHA */
+  forcePush(
+    push: ByPerson & InFork & { readonly branch: string; readonly files: FileChanges; readonly message?: string },
+  ): string;
+  /** Closes the open pull requests from it. */
+  deleteBranch(branch: ByPerson & InFork & { readonly branch: string }): void;
+  /** With all its branches; closes the open pull requests from it. */
+  deleteFork(fork: ByPerson): void;
   /** @returns its number */
   openPullRequest(
     pull: ByPerson &
@@ -45,6 +53,12 @@ export interface People {
   label(
     change: ByPerson & { readonly number: number; readonly add?: readonly string[]; readonly remove?: readonly string[] },
   ): void;
+  /** @returns its id */
+  review(review: ByPerson & { readonly number: number } & Omit<NewReview, 'by' | 'body'> & { readonly body?: string }): number;
+  dismissReview(review: { readonly id: number }): void;
+  /** Locks the conversation of an issue or pull request. */
+  lock(lock: ByPerson & { readonly number: number; readonly reason?: LockReason }): void;
+  unlock(lock: ByPerson & { readonly number: number }): void;
   /** On an issue or a pull request. @returns its id */
   comment(comment: ByPerson & { readonly number: number; readonly body: string }): number;
   editComment(comment: ByPerson & { readonly id: number; readonly body: string }): void;
@@ -57,7 +71,7 @@ export interface People {
 export function openPeople(hub: Hub): People {
   const { defaultBranch } = hub.state.repository;
   return {
-    push: ({ by: login, fork, branch, files, message = `Change ${Object.keys(files).join(', ')}` }) => {
+    push: ({ by: login, fork, branch, files, message = messageOf(files) }) => {
       const by = accountOf(hub, login);
       const repository = repositoryOf(hub, fork);
       const { sha } = pushCommit(hub, { by, repository, branch, message, files });
@@ -65,6 +79,16 @@ export function openPeople(hub: Hub): People {
       if (!repository.isFork) recheckPulls(hub, by, branch);
       return sha;
     },
+    forcePush: ({ by: login, fork, branch, files, message = messageOf(files) }) => {
+      const by = accountOf(hub, login);
+      const repository = repositoryOf(hub, fork);
+      const { sha } = replaceBranch(hub, { by, repository, branch, message, files });
+      synchronizePulls(hub, by, { repository, branch });
+      return sha;
+    },
+    deleteBranch: ({ by, fork, branch }) =>
+      deleteBranch(hub, { by: accountOf(hub, by), repository: repositoryOf(hub, fork), branch }),
+    deleteFork: ({ by }) => deleteFork(hub, accountOf(hub, by)),
     openPullRequest: ({ by, fork, branch, title, body, base = defaultBranch, draft, labels = [] }) => {
       const head = { repository: repositoryOf(hub, fork), branch };
       return openPull(hub, { by: accountOf(hub, by), title, body, head, base, isDraft: draft, labels }).number;
@@ -79,7 +103,17 @@ export function openPeople(hub: Hub): People {
     label: ({ by, number, ...change }) => {
       changeLabels(hub, issueOf(hub, number), { by: accountOf(hub, by), ...change });
     },
-    comment: ({ by, number, body }) => createComment(hub, issueOf(hub, number), { by: accountOf(hub, by), body }).id,
+    review: ({ by, number, body = '', state }) =>
+      createReview(hub, pullOf(hub, number), { by: accountOf(hub, by), state, body }).id,
+    dismissReview: ({ id }) => dismissReview(hub, id),
+    lock: ({ by, number, reason = null }) => setLock(hub, issueOf(hub, number), accountOf(hub, by), reason),
+    unlock: ({ by, number }) => setLock(hub, issueOf(hub, number), accountOf(hub, by)),
+    comment: ({ by: login, number, body }) => {
+      const by = accountOf(hub, login);
+      const issue = issueOf(hub, number);
+      if (isShutOut(hub, issue, by)) throw new Error(`${login} cannot comment on #${number}: its conversation is locked.`);
+      return createComment(hub, issue, { by, body }).id;
+    },
     editComment: ({ by, id, body }) => {
       editComment(hub, commentOf(hub, id), { by: accountOf(hub, by), body });
     },
@@ -92,49 +126,8 @@ export function openPeople(hub: Hub): People {
   };
 }
 
-export interface Runs {
-  /** @returns its id */
-  start(
-    run: ByPerson & {
-      readonly id?: number;
-      readonly name: string;
-      readonly workflowPath: string;
-      readonly event: string;
-      readonly headSha: string;
-      readonly headBranch: string;
-    },
-  ): number;
-  /** Another attempt of the same run. @returns its number */
-  startAgain(id: number): number;
-  finish(id: number, conclusion: string): void;
-  /** @returns the job's id */
-  startJob(runId: number, name: string): number;
-  finishJob(jobId: number, conclusion: string): void;
-}
-
-/** For who runs the workflows: GitHub's own bookkeeping of runs and jobs. */
-export function openRuns(hub: Hub): Runs {
-  return {
-    start: ({ by, ...run }) => startRun(hub, { by: accountOf(hub, by), ...run }).id,
-    startAgain: (id) => {
-      const attempt = recordOf(hub.state.runs, id, 'workflow run').attempt + 1;
-      return changeRun(hub, id, { attempt, status: 'in_progress', conclusion: null, isCancelRequested: false }).attempt;
-    },
-    finish: (id, conclusion) => {
-      changeRun(hub, id, { status: 'completed', conclusion });
-    },
-    startJob: (runId, name) => {
-      const { attempt }: WorkflowRun = recordOf(hub.state.runs, runId, 'workflow run');
-      const progress = { status: 'in_progress', conclusion: null, startedAt: timestamp(hub), completedAt: null } as const;
-      const job: Job = { id: hub.nextId(), runId, attempt, name, ...progress };
-      hub.state.jobs.set(job.id, job);
-      return job.id;
-    },
-    finishJob: (jobId, conclusion) => {
-      const job = recordOf(hub.state.jobs, jobId, 'job');
-      hub.state.jobs.set(jobId, { ...job, status: 'completed', conclusion, completedAt: timestamp(hub) });
-    },
-  };
+function messageOf(files: FileChanges): string {
+  return `Change ${Object.keys(files).join(', ')}`;
 }
 
 /** A fork is made when somebody first needs it. */
@@ -166,10 +159,4 @@ function commentOf(hub: Hub, id: number): Comment {
   const comment = findComment(hub, id);
   if (comment === undefined) throw new Error(`There is no comment ${id} in this GitHub double.`);
   return comment;
-}
-
-function recordOf<T>(records: ReadonlyMap<number, T>, id: number, what: string): T {
-  const record = records.get(id);
-  if (record === undefined) throw new Error(`There is no ${what} ${id} in this GitHub double.`);
-  return record;
 }

@@ -3,9 +3,9 @@ import { associationOf, renderAccount } from './accounts.ts';
 import { ancestors, commitOf, difference, type FileDifference, mergeBase } from './git.ts';
 import { apiUrl, type Hub, type Json, nodeId, pageUrl } from './hub.ts';
 import type { PullIssue } from './issue-records.ts';
-import { commentsOf } from './issue-view.ts';
+import { commentsOf, renderLock } from './issue-view.ts';
 import { renderLabel } from './label-view.ts';
-import { renderRepository } from './repository.ts';
+import { isGone, renderRepository } from './repository.ts';
 import type { Commit, Repository } from './state.ts';
 
 export function renderPull(hub: Hub, issue: PullIssue): Json {
@@ -53,7 +53,7 @@ export function renderPullSummary(hub: Hub, issue: PullIssue): Json {
     user: renderAccount(hub, author),
     labels: issue.labels.map((name) => renderLabel(hub, name)),
     ...{ assignee: null, assignees: [], requested_reviewers: [], requested_teams: [], milestone: null, auto_merge: null },
-    ...{ locked: false, active_lock_reason: null, draft: pull.isDraft, author_association: associationOf(hub, author) },
+    ...{ ...renderLock(issue), draft: pull.isDraft, author_association: associationOf(hub, author) },
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
@@ -80,7 +80,9 @@ function links(targets: Readonly<Record<string, string>>): Json {
 
 function renderSide(hub: Hub, repository: Repository, ref: string, sha: string): Json {
   const { owner } = repository;
-  return { label: `${owner.login}:${ref}`, ref, sha, user: renderAccount(hub, owner), repo: renderRepository(hub, repository) };
+  // GitHub's own description does not say that it can be null; its answers do.
+  const repo = isGone(hub, repository) ? null : renderRepository(hub, repository);
+  return { label: `${owner.login}:${ref}`, ref, sha, user: renderAccount(hub, owner), repo };
 }
 
 function mergeableState({ pull }: PullIssue): string {

@@ -5,7 +5,7 @@ import { type Hub, type Json, pageUrl, startsWorkflows } from './hub.ts';
 import { renderRepository } from './repository.ts';
 import type { Account, Commit, Repository } from './state.ts';
 
-const nowhere = '0'.repeat(40);
+export const nowhere = '0'.repeat(40);
 
 export interface Push {
   readonly by: Account;
@@ -34,12 +34,13 @@ export interface Moved {
   readonly branch: string;
   readonly before: string;
   readonly after: string;
+  readonly forced?: boolean;
 }
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
-export function emitPush(hub: Hub, { by, branch, before, after }: Moved): void {
+export function emitPush(hub: Hub, { by, branch, before, after, forced = false }: Moved): void {
   const known = new Set(before === nowhere ? [] : ancestors(hub, before));
-  const commits = ancestors(hub, after).filter((sha) => !known.has(sha));
+  const commits = after === nowhere ? [] : ancestors(hub, after).filter((sha) => !known.has(sha));
   const rendered = commits.reverse().map((sha) => renderPushed(hub, commitOf(hub, sha)));
   const range = before === nowhere ? after.slice(0, 12) : `${before.slice(0, 12)}...${after.slice(0, 12)}`;
   const { repository } = hub.state;
@@ -49,8 +50,8 @@ export function emitPush(hub: Hub, { by, branch, before, after }: Moved): void {
     before,
     after,
     created: before === nowhere,
-    deleted: false,
-    forced: false,
+    deleted: after === nowhere,
+    forced,
     base_ref: null,
     compare: `${pageUrl(hub)}/compare/${range}`,
     commits: rendered,

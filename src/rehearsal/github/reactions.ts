@@ -1,6 +1,6 @@
 // Reactions to comments in the GitHub double.
 import { renderAccount } from './accounts.ts';
-import { type Answer, type Call, created, invalid, list, notFound, ok, type Route, text } from './exchange.ts';
+import { type Answer, type Call, created, invalid, list, notFound, ok, type Route, refused, text } from './exchange.ts';
 import { type Hub, type Json, nodeId, timestamp } from './hub.ts';
 import type { Comment, Reaction } from './state.ts';
 
@@ -26,6 +26,10 @@ function withComment({ hub, params }: Call, act: (comment: Comment) => Answer): 
 
 /** The same reaction of the same account is there once: then the answer is 200. */
 function react({ hub, caller, body }: Call, comment: Comment): Answer {
+  // Of everybody, also of those who may comment.
+  if (hub.state.issues.get(comment.issue)?.locked !== undefined) {
+    return refused(403, 'Unable to create reaction because issue is locked.');
+  }
   const content = text(body, 'content') ?? '';
   if (!contents.some((each) => each === content)) return invalid({ resource: 'Reaction', field: 'content', code: 'invalid' });
   const known = reactionsOf(hub, comment.id).find((each) => each.content === content && each.author.id === caller.id);

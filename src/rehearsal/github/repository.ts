@@ -43,6 +43,11 @@ const urlTemplates: Readonly<Record<string, string>> = {
   trees_url: '/git/trees{/sha}',
 };
 
+/** A fork that its owner has deleted. */
+export function isGone({ state }: Pick<Hub, 'state'>, { id, isFork }: Repository): boolean {
+  return isFork && ![...state.forks.values()].some((fork) => fork.id === id);
+}
+
 /** What most objects carry of the repository. */
 export function renderMinimalRepository(hub: Hub, { id, owner, name, isFork, isPrivate }: Repository): Json {
   const fullName = `${owner.login}/${name}`;

@@ -14,7 +14,9 @@ import { labelRoutes } from './labels.ts';
 import { pullRoutes } from './pull-requests.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repository.ts';
+import { reviewRoutes } from './reviews.ts';
 import { statusRoutes } from './statuses.ts';
+import { teamRoutes } from './teams.ts';
 
 const rateLimitRoute: Route = {
   method: 'GET',
@@ -29,6 +31,7 @@ const rateLimitRoute: Route = {
 export const routes: readonly Route[] = [
   ...repositoryRoutes,
   ...pullRoutes,
+  ...reviewRoutes,
   ...commentRoutes,
   ...reactionRoutes,
   ...labelRoutes,
@@ -42,6 +45,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...dispatchRoutes,
   ...accountRoutes,
+  ...teamRoutes,
   rateLimitRoute,
 ];
 

@@ -52,8 +52,13 @@ export interface Issue {
   readonly updatedAt: string;
   readonly closedAt: string | null;
   readonly closedBy: Account | null;
+  /** Why its conversation is locked; absent while it is not. */
+  readonly locked?: { readonly reason: LockReason | null };
   readonly pull?: Pull;
 }
+
+/** https://docs.github.com/en/rest/issues/issues#lock-an-issue */
+export type LockReason = 'off-topic' | 'too heated' | 'resolved' | 'spam';
 
 export interface Pull {
   readonly id: number;
@@ -91,6 +96,17 @@ export interface Reaction {
   readonly createdAt: string;
 }
 
+export interface Review {
+  readonly id: number;
+  readonly pull: number;
+  readonly author: Account;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+  readonly body: string;
+  /** The head of the pull request when it was given. */
+  readonly commitSha: string;
+  readonly submittedAt: string;
+}
+
 export interface Label {
   readonly id: number;
   readonly name: string;
@@ -107,6 +123,8 @@ export interface State {
   readonly accounts: Map<string, Account>;
   /** By login in lower case. */
   readonly roles: Map<string, Role>;
+  /** Names of the organization's own roles, each on top of one of the usual; by login in lower case. */
+  readonly customRoles: Map<string, string>;
   /** Team -> logins in lower case. */
   readonly teams: Map<string, ReadonlySet<string>>;
   /** By SHA. */
@@ -117,6 +135,7 @@ export interface State {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly reactions: Map<number, Reaction>;
+  readonly reviews: Map<number, Review>;
   /** By name. */
   readonly labels: Map<string, Label>;
   readonly checkRuns: Map<number, CheckRun>;

@@ -1,8 +1,9 @@
 // Between the GitHub double and the workflow runner: webhooks become runs, and runs become what GitHub's API says of them.
 import type { GitHubDouble } from '../github/double.ts';
 import type { Webhook } from '../github/webhooks.ts';
-import type { JobIdentity, RunEvent } from '../workflows/records.ts';
+import type { JobIdentity, RunEvent, RunIdentity } from '../workflows/records.ts';
 import type { Permissions } from '../workflows/rules/permissions.ts';
+import type { Runner } from '../workflows/runner.ts';
 import type { WorkflowEvent } from '../workflows/triggers/event.ts';
 
 interface PullRequestPayload {
@@ -17,6 +18,9 @@ interface Payload {
   readonly repository: { readonly default_branch: string };
   readonly pull_request?: PullRequestPayload;
 }
+
+/** What is not about a commit takes the workflows, and the newest commit, of the default branch. */
+const ofDefaultBranch: readonly string[] = ['schedule', 'issue_comment'];
 
 /** @returns nothing for events that no workflow of the rehearsal is about */
 export function workflowEventOf(webhook: Webhook, github: GitHubDouble, workflowsFolder: string): WorkflowEvent | undefined {
@@ -41,7 +45,7 @@ export function workflowEventOf(webhook: Webhook, github: GitHubDouble, workflow
       fromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
     };
   }
-  if (name !== 'schedule') return undefined;
+  if (!ofDefaultBranch.includes(name)) return undefined;
   const { default_branch: branch } = repository;
   const owner = github.state.repository.owner.login;
   const sha = github.state.branches.get(`${owner}:${branch}`);
@@ -55,19 +59,10 @@ export function mirrorRuns(github: GitHubDouble): (event: RunEvent) => void {
   return (event) => {
     switch (event.kind) {
       case 'run-started': {
-        const { id, attempt, workflow, file, event: name, sha, ref, actor } = event.run;
+        const { id, attempt, workflow: name, file, event: eventName, actor: by } = event.run;
+        const workflow = { name, workflowPath: `.github/workflows/${file}`, event: eventName };
         if (attempt > 1) github.runs.startAgain(id);
-        else {
-          const run = {
-            id,
-            name: workflow,
-            workflowPath: `.github/workflows/${file}`,
-            event: name,
-            headSha: sha,
-            headBranch: ref,
-          };
-          github.runs.start({ by: actor, ...run });
-        }
+        else github.runs.start({ id, by, ...workflow, ...headOf(event.run, github) });
         return;
       }
       case 'run-ended':
@@ -82,6 +77,33 @@ export function mirrorRuns(github: GitHubDouble): (event: RunEvent) => void {
         return;
     }
   };
+}
+
+interface Head {
+  readonly headSha: string;
+  readonly headBranch: string;
+  readonly fork?: string;
+}
+
+/**
+ * Of a run for a pull request GitHub's API names the branch and the commit that are to be merged, where the run itself has the
+ * test merge: https://docs.github.com/en/rest/actions/workflow-runs#get-a-workflow-run
+ */
+function headOf({ sha, ref }: RunIdentity, { state }: GitHubDouble): Head {
+  const number = /^refs\/pull\/(\d+)\/merge$/.exec(ref)?.[1];
+  const pull = state.issues.get(Number(number))?.pull;
+  if (pull === undefined) return { headSha: sha, headBranch: ref.replace('refs/heads/', '') };
+  // The head may have moved since: what was merged is the second parent, where there was a test merge.
+  const merged = sha === pull.headSha ? undefined : state.commits.get(sha)?.parents[1];
+  const { headRef, headRepository } = pull;
+  return { headSha: merged ?? sha, headBranch: headRef, ...(headRepository.isFork && { fork: headRepository.owner.login }) };
+}
+
+/** @returns what ends it */
+export function passOnCancels(github: GitHubDouble, runner: Pick<Runner, 'isRunning' | 'cancel'>): () => void {
+  return github.onCancel((runId) => {
+    if (runner.isRunning(runId)) runner.cancel(runId);
+  });
 }
 
 /** GitHub's API writes the scopes of a token with underscores. */

@@ -10,7 +10,7 @@ import { checkout } from '../workflows/stand-ins/checkout.ts';
 import { configureAwsCredentials } from '../workflows/stand-ins/configure-aws-credentials.ts';
 import { setupNode, setupTerraform } from '../workflows/stand-ins/tool-setup.ts';
 import type { World } from '../world.ts';
-import { mirrorRuns, tokenPermissions, workflowEventOf } from './bridge.ts';
+import { mirrorRuns, passOnCancels, tokenPermissions, workflowEventOf } from './bridge.ts';
 import { editedPaths } from './changes.ts';
 import { openRegistry, type Registry } from './images.ts';
 import { prepareMachine } from './machine.ts';
@@ -38,7 +38,7 @@ export interface StageOptions {
 }
 
 /** The others build and release this repository, which is not what is rehearsed. */
-const workflows = ['pull-request.yml', 'reaper.yml', 'drift.yml'];
+const workflows = ['pull-request.yml', 'chatops.yml', 'chatops-command.yml', 'reaper.yml', 'drift.yml'];
 
 export const maintainer = 'robin';
 export const developer = 'kim';
@@ -139,7 +139,8 @@ async function openStageRunner(parts: RunnerParts): Promise<Runner> {
 
 function connect(github: GitHubDouble, runner: Runner, workflowsFolder: string) {
   let pending: Promise<readonly WorkflowRun[]>[] = [];
-  const stop = github.onWebhook((webhook) => {
+  const stopCancelling = passOnCancels(github, runner);
+  const stopListening = github.onWebhook((webhook) => {
     const event = workflowEventOf(webhook, github, workflowsFolder);
     if (!event) return;
     const dispatched = runner.dispatch(event);
@@ -155,6 +156,10 @@ function connect(github: GitHubDouble, runner: Runner, workflowsFolder: string) 
       ended.push(...(await Promise.all(now)).flat());
     }
     return ended;
+  };
+  const stop = (): void => {
+    stopListening();
+    stopCancelling();
   };
   return { settled, stop };
 }

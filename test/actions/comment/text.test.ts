@@ -2,9 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cutMiddle, escapeText, fence, htmlCode, inlineCode, link, visible } from '../../../src/actions/comment/text.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({
     unit: fc.constantFrom(
       '`',

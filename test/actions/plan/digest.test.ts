@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { planDigest } from '../../../src/actions/plan/digest.ts';
+import type { Json } from '../../../src/actions/plan/model.ts';
+import { canonical } from '../../../src/actions/plan/read/canonical.ts';
 import { readPlan } from '../../../src/actions/plan/read/read-plan.ts';
 import {
   bytesOf,
@@ -115,6 +117,33 @@ describe('whatever the values', () => {
     );
   });
 
+  /** Names that JavaScript's objects bring along are attributes like others, and a null may hide what is not known yet. */
+  const side = fc.dictionary(
+    fc.constantFrom('a', 'b', '10', '9', 'constructor', '__proto__', 'toString'),
+    fc.oneof(value, fc.constant(null)),
+  );
+  const mask = fc.dictionary(fc.constantFrom('a', 'b', 'constructor'), fc.constantFrom<unknown>(true, false, {}, [true]));
+
+  test('what stays does not matter, and all else does', () => {
+    fc.assert(
+      fc.property(side, side, side, mask, (same, one, other, unknown) => {
+        const [before, after] = [ownMembers({ ...one }, same), ownMembers({ ...other }, same)];
+        const changed = Object.keys({ ...before, ...after }).filter((key) =>
+          isChanged(own(before, key), own(after, key), own(unknown, key)),
+        );
+        const stays = Object.keys({ ...before, ...after }).filter((key) => !changed.includes(key));
+        const facts = { before: only(before, changed), after: only(after, changed), unknown: without(unknown, stays) };
+        expect(digest([{ before, after, unknown }])).toBe(digest([facts]));
+        const rest = changed.slice(1);
+        if (changed.length > 0 && Object.keys(unknown).length === 0)
+          expect(digest([{ before, after, unknown }])).not.toBe(
+            digest([{ before: only(before, rest), after: only(after, rest), unknown }]),
+          );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('another value is another digest', () => {
     fc.assert(
       fc.property(values, value, (after, other) => {
@@ -146,4 +175,28 @@ function reversed(value: unknown): unknown {
       .reverse()
       .map(([key, inner]) => [key, reversed(inner)]),
   );
+}
+
+/** `values` with the members of `more`, `__proto__` among them, as members of its own. */
+function ownMembers(values: Values, more: Values): Values {
+  return Object.fromEntries([...Object.entries(values), ...Object.entries(more)]);
+}
+
+function own(values: Values, key: string): unknown {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function only(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)));
+}
+
+function without(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
+}
+
+function isChanged(before: unknown, after: unknown, mask: unknown): boolean {
+  const isMasked = mask === true || Array.isArray(mask);
+  // A plain value that is there is known, whatever the mask says.
+  if (isMasked && (after === undefined || typeof after === 'object')) return true;
+  return canonical((before ?? null) as Json) !== canonical((after ?? null) as Json);
 }

@@ -2,7 +2,12 @@
 import { expect, test } from '@jest/globals';
 import { decidePreview, type PreviewPolicy } from '../../../src/actions/plan/preview-decision.ts';
 
-const always: PreviewPolicy = { previews: 'always', previewLabel: 'preview', isolationLabel: 'isolated-preview' };
+const always: PreviewPolicy = {
+  previews: 'always',
+  previewLabel: 'preview',
+  isolationLabel: 'isolated-preview',
+  isRequested: false,
+};
 const onLabel: PreviewPolicy = { ...always, previews: 'label' };
 const never: PreviewPolicy = { ...always, previews: 'never' };
 const ready = { labels: [], isFork: false, isDraft: false };

@@ -29,6 +29,13 @@ describe('deploy', () => {
     });
   });
 
+  test('says who commanded it, and nobody where an event did', () => {
+    expect(command({ mode: 'deploy', image, actor: 'octocat' })).toMatchObject({ request: { actor: 'octocat' } });
+    expect(command({ mode: 'deploy', image })).toMatchObject({
+      request: expect.not.objectContaining({ actor: expect.anything() }),
+    });
+  });
+
   test('of an isolated one takes both layers, and the digest of its platform', () => {
     const given = { mode: 'deploy', image, shape: 'isolated', 'digest-platform': 'p', 'digest-service': 'ignored' };
     expect(command(given)).toMatchObject({

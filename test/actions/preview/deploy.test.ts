@@ -293,7 +293,7 @@ describe('the steps', () => {
   });
 
   test('are counted for people', () => {
-    expect(positionOf('apply-service', 'shared')).toEqual({ number: 10, of: 15 });
-    expect(positionOf('apply-service', 'isolated')).toEqual({ number: 14, of: 19 });
+    expect(positionOf('apply-service', 'shared')).toEqual({ number: 11, of: 16 });
+    expect(positionOf('apply-service', 'isolated')).toEqual({ number: 15, of: 20 });
   });
 });

@@ -88,7 +88,7 @@ describe('the status', () => {
 
   test('of one whose run died', async () => {
     const cloud = openCloud();
-    await push(cloud, { number, commit: 'a' }, { dieAt: 30 });
+    await push(cloud, { number, commit: 'a' }, { dieAt: 32 });
     const text = await status(cloud);
     expect(text).toContain('| status | deploying, at the step strays |');
     expect(text).toMatch(

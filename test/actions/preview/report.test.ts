@@ -9,12 +9,14 @@ const lock = { owner: { runId: 4711, attempt: 1, job: 'preview' }, reason: 'depl
 const broken = failure({ code: 'preview/plan-changed', what: 'The plan has changed.', next: 'Look at it.' });
 const deploy = (result: Extract<PreviewOutcome, { mode: 'deploy' }>['result']): PreviewOutcome => ({ mode: 'deploy', result });
 const destroy = (result: Extract<PreviewOutcome, { mode: 'destroy' }>['result']): PreviewOutcome => ({ mode: 'destroy', result });
+const hold = { kind: 'unreadable', problems: ['by: missing'] } as const;
 const url = 'https://pr-7.example.org';
 
 describe('a run ends well', () => {
   test.each<[string, PreviewOutcome, Readonly<Record<string, string>>]>([
     ['live', deploy({ kind: 'live', url, expiresAt: 'then' }), { status: 'live', url, 'expires-at': 'then' }],
     ['queued', deploy({ kind: 'queued', shape: 'shared', live: 10, maximum: 10 }), { status: 'queued' }],
+    ['held, after a push', deploy({ kind: 'held', environment: 'staging', by: hold, isCommanded: false }), { status: 'held' }],
     ['superseded', deploy({ kind: 'superseded', by: 'b'.repeat(40), isLive: false }), { status: 'superseded' }],
     ['destroyed', destroy({ kind: 'destroyed', wasThere: true, leftovers: [] }), { status: 'destroyed' }],
     ['wanted again', destroy({ kind: 'not-due' }), { status: 'not-due' }],
@@ -36,6 +38,11 @@ describe('a run fails the step', () => {
   test.each<[string, PreviewOutcome, string]>([
     ['that could not deploy', deploy({ kind: 'failed', failure: broken }), 'preview/plan-changed'],
     ['that found it locked', deploy({ kind: 'locked', by: lock }), 'preview/locked'],
+    [
+      'that was commanded, and held',
+      deploy({ kind: 'held', environment: 'staging', by: hold, isCommanded: true }),
+      'preview/held',
+    ],
     [
       'that destroyed a closed one, and left something',
       deploy({ kind: 'closed', destroyed: { kind: 'destroyed', wasThere: true, leftovers: ['arn:x'] } }),

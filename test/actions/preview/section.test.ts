@@ -64,6 +64,39 @@ A place becomes free when one of these pull requests is closed, when its preview
 `);
   });
 
+  test('held, while an earlier commit is up', () => {
+    const hold = {
+      by: 'octocat',
+      reason: 'we measure @here',
+      since: now.toISOString(),
+      expiresAt: '2026-11-22T18:00:00.000Z',
+      pullRequest: 9,
+      commentUrl: 'https://github.com/acme/app/pull/9#issuecomment-1',
+    };
+    const up = { url: 'https://pr-7.example.org', headSha: shaOf('b') };
+    expect(
+      renderPreviewSection({ kind: 'held', headSha, environment: 'staging', by: { kind: 'hold', hold }, up }),
+    ).toMatchInlineSnapshot(`
+"### Preview: held
+
+\`6100000\` is not deployed. 🔒 staging is locked by \`@\`octocat until 2026-11-22 18:00 UTC: we measure \`@\`here ([comment](https://github.com/acme/app/pull/9#issuecomment-1))
+
+- https://pr-7.example.org still runs \`6200000\`.
+- It is deployed when that has come to an end (its holder comments \`/unlock staging\`, or it expires) and you push, or comment \`/preview deploy\`."
+`);
+  });
+
+  test('held by what nobody can read', () => {
+    const by = { kind: 'unreadable', problems: ['by: missing'] } as const;
+    expect(renderPreviewSection({ kind: 'held', headSha, environment: 'staging', by })).toMatchInlineSnapshot(`
+"### Preview: held
+
+\`6100000\` is not deployed. 🔒 The hold of staging cannot be read, so nobody can tell whose it is, and nothing is deployed there.
+
+- It is deployed when that has come to an end (a maintainer who has made sure that nobody holds it comments \`/unlock staging --force\`) and you push, or comment \`/preview deploy\`."
+`);
+  });
+
   test('failed', () => {
     const failure = { code: 'preview/plan-changed', what: 'The plan is not the one that was commented.', next: 'Plan again.' };
     expect(

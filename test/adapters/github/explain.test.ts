@@ -45,6 +45,14 @@ describe('a failure', () => {
     );
   });
 
+  test('of a locked conversation is not one of permissions', () => {
+    const headers = { 'x-accepted-github-permissions': 'issues=write' };
+    expect(explained({ status: 403, headers, message: 'Unable to create comment because issue is locked.' })).toMatchObject({
+      code: 'github/conversation-locked',
+      next: 'Unlock the conversation, then run the job again.',
+    });
+  });
+
   test('of a limit says when to come back', () => {
     const trouble = { status: 429, headers: { 'retry-after': '900' } };
     expect(explained(trouble).next).toBe('Run the job again after 2026-01-01T00:15:00.000Z.');

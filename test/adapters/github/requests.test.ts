@@ -20,9 +20,19 @@ test('every request of every port is one that GitHub takes', async () => {
   await ours.issues.close('drift', 'done');
   await ours.pullRequests.listOpen();
   await ours.workflowRuns.isActive({ runId: 1, attempt: 1 });
+  await ours.workflowRuns.latestOfBranch({ workflowFile: 'runbook.yml', branch: 'topic', event: 'pull_request' });
+  await ours.workflowRuns.activeOfBranch('topic');
+  await ours.workflowRuns.cancel(1);
+  const comment = github.comment({ by: 'wil', number, body: '/help' });
+  for (const text of ['one', 'two']) await ours.replies.reply(number, comment, text);
+  await ours.reactions.add(comment, 'eyes');
+  await ours.collaborators.roleOf('wil');
+  await ours.collaborators.isInTeam('acme', 'sre', 'wil');
+  await ours.repositoryFiles.read('README.md');
+  await ours.pullRequests.reviews(number);
   const problems = github.journal.flatMap(({ route = 'none', requestBody }) =>
     problemsOfRequest(route, requestBody === '' ? undefined : JSON.parse(requestBody)).map((problem) => `${route} ${problem}`),
   );
   expect(problems).toEqual([]);
-  expect(new Set(github.journal.filter(({ requestBody }) => requestBody !== '').map(({ route }) => route)).size).toBe(8);
+  expect(new Set(github.journal.filter(({ requestBody }) => requestBody !== '').map(({ route }) => route)).size).toBe(9);
 });

@@ -82,6 +82,23 @@ describe('a role', () => {
     expect(body.permission).toBe('read');
   });
 
+  test('of an organization has a name of its own, and the rights of the one below it', async () => {
+    const { github, ask } = fixture;
+    github.setRole('tri', 'maintain', 'release-manager');
+    const { body } = await ask('GET', `${repository}/collaborators/tri/permission`);
+    const permissions = { pull: true, triage: true, push: true, maintain: true, admin: false };
+    const shown = { permission: 'write', role_name: 'release-manager', user: { role_name: 'release-manager', permissions } };
+    expect(body).toMatchObject(shown);
+    github.setRole('tri', 'triage');
+    const later = await ask('GET', `${repository}/collaborators/tri/permission`);
+    expect(later.body).toMatchObject({ permission: 'read', role_name: 'triage' });
+  });
+
+  test('is nothing that an app has', async () => {
+    const { status, body } = await fixture.ask('GET', `${repository}/collaborators/helper%5Bbot%5D/permission`);
+    expect({ status, message: body.message }).toEqual({ status: 404, message: 'helper[bot] is not a user' });
+  });
+
   test.each([
     ['ada', 'DELETE', '/environments/none', 404],
     ['max', 'DELETE', '/environments/none', 403],
@@ -120,5 +137,49 @@ describe('another repository', () => {
     '/orgs/acme/teams/sre/memberships/wil',
   ])('or team is not found: %s', async (path) => {
     expect((await fixture.ask('GET', path)).status).toBe(404);
+  });
+});
+
+describe('a locked conversation', () => {
+  test.each([
+    ['ada', 201],
+    ['wil', 201],
+    ['tri', 403],
+    ['rea', 403],
+    // A job's token is that of an app, which is no collaborator, whatever it is permitted.
+    [undefined, 403],
+  ])('takes the comment of %s: %s', async (login, status) => {
+    const { github, ask } = fixture;
+    const number = openPull(github);
+    github.lock({ by: 'max', number });
+    const token = login && github.issueToken({ kind: 'person', login });
+    const answer = await ask('POST', `${repository}/issues/${number}/comments`, { body: { body: 'x' }, ...(token && { token }) });
+    expect(answer.status).toBe(status);
+  });
+
+  test('takes reactions of nobody', async () => {
+    const { github, ask } = fixture;
+    const number = openPull(github);
+    const id = github.comment({ by: 'wil', number, body: '/plan' });
+    github.lock({ by: 'max', number });
+    const token = github.issueToken({ kind: 'person', login: 'ada' });
+    const answer = await ask('POST', `${repository}/issues/comments/${id}/reactions`, { token, body: { content: 'eyes' } });
+    expect(answer.status).toBe(403);
+  });
+
+  test('is one that others cannot write in by hand either', () => {
+    const { github } = fixture;
+    const number = openPull(github);
+    github.lock({ by: 'max', number });
+    expect(() => github.comment({ by: 'rea', number, body: 'x' })).toThrow('locked');
+  });
+});
+
+describe('a public repository', () => {
+  test('is one that everybody may read', async () => {
+    const { github, ask } = await openFixture({ isPrivate: false });
+    const token = github.issueToken({ kind: 'job', permissions: {} });
+    const { body } = await ask('GET', `${repository}/collaborators/eve/permission`, { token });
+    expect(body).toMatchObject({ permission: 'read', role_name: 'read', user: { permissions: { pull: true, triage: false } } });
   });
 });

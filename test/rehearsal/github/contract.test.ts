@@ -23,6 +23,7 @@ beforeEach(async () => {
   const pull = openPull(github);
   const sha = headOf(github, pull);
   github.label({ by: 'ada', number: pull, add: ['preview'] });
+  github.review({ by: 'max', number: pull, state: 'APPROVED', body: 'Good.' });
   const issue = github.openIssue({ by: 'rea', title: 'It is slow', body: 'very', labels: ['bug'] });
   const comment = github.comment({ by: 'wil', number: pull, body: '/preview' });
   const workflow = { name: 'Runbook', workflowPath: workflowFile, event: 'push', headSha: sha, headBranch: 'topic' };
@@ -52,9 +53,18 @@ const rows: readonly Row[] = [
   { operation: `GET ${R}/pulls`, status: 200 },
   { operation: `POST ${R}/pulls`, status: 422, body: () => ({ title: 'Again', head: 'topic', base: 'main' }) },
   { operation: `GET ${R}/pulls/{pull_number}`, status: 200 },
+  {
+    operation: `GET ${R}/pulls/{pull_number}`,
+    status: 200,
+    path: ({ github, pull }) => {
+      github.lock({ by: 'ada', number: pull, reason: 'resolved' });
+      return `${repository}/pulls/${pull}`;
+    },
+  },
   { operation: `GET ${R}/pulls/{pull_number}`, status: 404, path: () => `${repository}/pulls/999` },
   { operation: `GET ${R}/pulls/{pull_number}/files`, status: 200 },
   { operation: `GET ${R}/pulls/{pull_number}/commits`, status: 200 },
+  { operation: `GET ${R}/pulls/{pull_number}/reviews`, status: 200 },
   { operation: `GET ${R}/issues`, status: 200, path: () => `${repository}/issues?state=all` },
   { operation: `POST ${R}/issues`, status: 201, body: () => ({ title: 'Drift', body: 'x', labels: ['drift'] }) },
   { operation: `POST ${R}/issues`, status: 422, body: () => ({ title: '' }) },
@@ -69,6 +79,15 @@ const rows: readonly Row[] = [
   { operation: `PATCH ${R}/issues/{issue_number}`, status: 422, body: () => ({ body: 'x'.repeat(65_537) }) },
   { operation: `GET ${R}/issues/{issue_number}/comments`, status: 200 },
   { operation: `POST ${R}/issues/{issue_number}/comments`, status: 201, body: () => ({ body: 'hello' }) },
+  {
+    operation: `POST ${R}/issues/{issue_number}/comments`,
+    status: 403,
+    path: ({ github, issue }) => {
+      github.lock({ by: 'ada', number: issue, reason: 'too heated' });
+      return `${repository}/issues/${issue}/comments`;
+    },
+    body: () => ({ body: 'hello' }),
+  },
   { operation: `POST ${R}/issues/{issue_number}/comments`, status: 422, body: () => ({ body: 'x'.repeat(65_537) }) },
   {
     operation: `POST ${R}/issues/{issue_number}/comments`,
@@ -137,6 +156,19 @@ const rows: readonly Row[] = [
   { operation: `GET ${R}/actions/runs/{run_id}/jobs`, status: 200 },
   { operation: `POST ${R}/actions/runs/{run_id}/cancel`, status: 202 },
   {
+    operation: `POST ${R}/actions/runs/{run_id}/cancel`,
+    status: 409,
+    path: ({ github, run }) => {
+      github.runs.finish(run, 'success');
+      return `${repository}/actions/runs/${run}/cancel`;
+    },
+  },
+  {
+    operation: `GET ${R}/actions/workflows/{workflow_id}/runs`,
+    status: 200,
+    path: () => `${repository}/actions/workflows/runbook.yml/runs?branch=topic&event=push&per_page=50`,
+  },
+  {
     operation: `POST ${R}/actions/workflows/{workflow_id}/dispatches`,
     status: 204,
     body: () => ({ ref: 'main', inputs: { name: 'restart' } }),
@@ -151,10 +183,33 @@ const rows: readonly Row[] = [
   },
   { operation: `GET ${R}/contents/{path}`, status: 200 },
   { operation: `GET ${R}/contents/{path}`, status: 200, path: () => `${repository}/contents/.github` },
+  {
+    operation: `GET ${R}/contents/{path}`,
+    status: 200,
+    path: ({ github }) => {
+      github.push({ by: 'ada', branch: 'main', files: { large: 'x'.repeat(1024 * 1024 + 1) } });
+      return `${repository}/contents/large`;
+    },
+  },
   { operation: `GET ${R}/contents/{path}`, status: 404, path: () => `${repository}/contents/nothing` },
   { operation: `GET ${R}/git/ref/{ref}`, status: 200 },
   { operation: `GET ${R}/git/ref/{ref}`, status: 404, path: () => `${repository}/git/ref/heads/nowhere` },
   { operation: `GET ${R}/git/commits/{commit_sha}`, status: 200 },
+  {
+    operation: `GET ${R}/collaborators/{username}/permission`,
+    status: 200,
+    path: ({ github }) => {
+      github.setRole('tri', 'triage', 'on-call');
+      return `${repository}/collaborators/tri/permission`;
+    },
+  },
+  {
+    operation: `GET ${R}/collaborators/{username}/permission`,
+    status: 404,
+    path: () => `${repository}/collaborators/helper%5Bbot%5D/permission`,
+  },
+  { operation: 'GET /orgs/{org}/teams/{team_slug}', status: 200 },
+  { operation: 'GET /orgs/{org}/teams/{team_slug}', status: 404, path: () => '/orgs/acme/teams/none' },
   { operation: 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}', status: 200 },
   { operation: 'GET /users/{username}', status: 200 },
   { operation: 'GET /user', status: 200 },

@@ -18,6 +18,7 @@ const operations = {
   [`${repository}/pulls/{pull_number}`]: ['get'],
   [`${repository}/pulls/{pull_number}/files`]: ['get'],
   [`${repository}/pulls/{pull_number}/commits`]: ['get'],
+  [`${repository}/pulls/{pull_number}/reviews`]: ['get'],
   [`${repository}/issues`]: ['get', 'post'],
   [`${repository}/issues/{issue_number}`]: ['get', 'patch'],
   [`${repository}/issues/{issue_number}/comments`]: ['get', 'post'],
@@ -41,18 +42,20 @@ const operations = {
   [`${repository}/actions/runs/{run_id}/cancel`]: ['post'],
   [`${repository}/actions/runs/{run_id}/jobs`]: ['get'],
   [`${repository}/actions/workflows/{workflow_id}/dispatches`]: ['post'],
+  [`${repository}/actions/workflows/{workflow_id}/runs`]: ['get'],
   [`${repository}/dispatches`]: ['post'],
   [`${repository}/collaborators/{username}/permission`]: ['get'],
   [`${repository}/contents/{path}`]: ['get'],
   [`${repository}/git/ref/{ref}`]: ['get'],
   [`${repository}/git/commits/{commit_sha}`]: ['get'],
+  '/orgs/{org}/teams/{team_slug}': ['get'],
   '/orgs/{org}/teams/{team_slug}/memberships/{username}': ['get'],
   '/users/{username}': ['get'],
   '/user': ['get'],
   '/rate_limit': ['get'],
 };
 
-/** `<event>.<action>` of ours -> the name there. Labels and plain issues have 30 kB of schema each that repeat these. */
+/** `<event>.<action>` of ours -> the name there. Labels, plain issues and other actions have 30 kB of schema each that repeat these. */
 const webhooks = {
   'pull_request.opened': 'pull-request-opened',
   'pull_request.synchronize': 'pull-request-synchronize',

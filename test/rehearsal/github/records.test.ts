@@ -126,10 +126,14 @@ describe('a workflow run', () => {
       headBranch: 'topic',
     });
     const path = `${repository}/actions/runs/${run}`;
+    const asked: number[] = [];
+    github.onCancel((id) => asked.push(id));
     expect((await ask('POST', `${path}/cancel`)).status).toBe(202);
     expect(github.state.runs.get(run)).toMatchObject({ isCancelRequested: true, status: 'in_progress' });
+    expect(asked).toEqual([run]);
     github.runs.finish(run, 'cancelled');
     expect((await ask('POST', `${path}/cancel`)).status).toBe(409);
+    expect(asked).toEqual([run]);
     expect(github.runs.startAgain(run)).toBe(2);
     expect((await ask('GET', path)).body).toMatchObject({
       run_attempt: 2,
@@ -147,6 +151,70 @@ describe('a workflow run', () => {
       status,
     );
     expect(fixture.webhooks).toEqual([]);
+  });
+});
+
+describe('the runs of a workflow', () => {
+  test('are told by its file or its id, by branch and event, newest first, with the time of the server', async () => {
+    const { github, ask, clock } = fixture;
+    const pull = openPull(github);
+    const headSha = headOf(github, pull);
+    const start = (event: string, headBranch: string, workflowPath: string = workflowFile) =>
+      github.runs.start({ by: 'wil', name: 'Runbook', workflowPath, event, headSha, headBranch });
+    const first = start('push', 'topic');
+    await clock.sleep(60_000);
+    const second = start('push', 'topic');
+    start('schedule', 'topic');
+    start('push', 'main');
+    start('push', 'topic', '.github/workflows/other.yml');
+    const path = `${repository}/actions/workflows/runbook.yml/runs?branch=topic&event=push`;
+    const { body } = await ask('GET', path);
+    expect(body).toMatchObject({
+      total_count: 2,
+      workflow_runs: [
+        { id: second, created_at: '2026-01-01T00:01:00Z', head_branch: 'topic', head_repository: { full_name: 'acme/platform' } },
+        { id: first, created_at: '2026-01-01T00:00:00Z', head_sha: headSha },
+      ],
+    });
+    const { workflow_id: id } = body.workflow_runs[0];
+    expect((await ask('GET', path.replace('runbook.yml', id))).body.total_count).toBe(2);
+  });
+
+  test('are none before its first, and not found where there is no such file', async () => {
+    const list = (file: string) => fixture.ask('GET', `${repository}/actions/workflows/${file}/runs`);
+    expect((await list('runbook.yml')).body).toEqual({ total_count: 0, workflow_runs: [] });
+    expect((await list('none.yml')).status).toBe(404);
+  });
+
+  test('name the fork that they came from, for as long as it is there', async () => {
+    const { github, ask } = fixture;
+    const headSha = github.push({ by: 'eve', fork: 'eve', branch: 'topic', files: { 'a.ts': 'x' } });
+    const workflow = { name: 'Runbook', workflowPath: workflowFile, event: 'pull_request' };
+    github.runs.start({ by: 'eve', ...workflow, headSha, headBranch: 'topic', fork: 'eve' });
+    const head = async () => (await ask('GET', `${repository}/actions/runs?branch=topic`)).body.workflow_runs[0].head_repository;
+    expect(await head()).toMatchObject({ full_name: 'eve/platform', fork: true });
+    github.deleteFork({ by: 'eve' });
+    expect(await head()).toBeNull();
+  });
+});
+
+describe('a review', () => {
+  test('stands for the commit that was there, also after a push, until it is dismissed', async () => {
+    const { github, ask } = fixture;
+    const number = openPull(github);
+    const seen = headOf(github, number);
+    const id = github.review({ by: 'max', number, state: 'APPROVED' });
+    github.push({ by: 'wil', branch: 'topic', files: { 'src/a.ts': 'three\n' } });
+    const reviews = async () => (await ask('GET', `${repository}/pulls/${number}/reviews`)).body;
+    expect(await reviews()).toMatchObject([{ state: 'APPROVED', commit_id: seen, user: { login: 'max' } }]);
+    github.dismissReview({ id });
+    expect(await reviews()).toMatchObject([{ state: 'DISMISSED', commit_id: seen }]);
+  });
+
+  test('is not for those who wrote the pull request to give', () => {
+    const { github } = fixture;
+    const number = openPull(github, { by: 'wil' });
+    expect(() => github.review({ by: 'wil', number, state: 'APPROVED' })).toThrow('their own');
   });
 });
 

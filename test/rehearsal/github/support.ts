@@ -71,8 +71,8 @@ afterEach(async () => {
   for (const github of opened.splice(0)) await github.close();
 });
 
-/** `acme/platform` with people of several roles; closed after the test. */
-export async function openFixture(): Promise<Fixture> {
+/** `acme/platform` with people of several roles and an app; closed after the test. */
+export async function openFixture({ isPrivate = true } = {}): Promise<Fixture> {
   const clock = testClock();
   const github = await openGitHubDouble({
     owner: 'acme',
@@ -85,6 +85,8 @@ export async function openFixture(): Promise<Fixture> {
       { login: 'rea', role: 'read' },
       { login: 'eve', role: 'none' },
     ],
+    apps: ['helper'],
+    isPrivate,
     files: { 'README.md': 'hello\n', [workflowFile]: 'on: workflow_dispatch\n' },
     webhookSecret: secret,
     now: clock.now,

@@ -58,6 +58,24 @@ const rows: readonly Row[] = [
     name: 'issue_comment.created',
     act: (github) => github.comment({ by: 'wil', number: openPull(github), body: '/preview' }),
   },
+  {
+    name: 'issue_comment.edited',
+    like: 'issue_comment.created',
+    act: (github) => {
+      const id = github.comment({ by: 'wil', number: openPull(github), body: '/preview' });
+      github.editComment({ by: 'ada', id, body: '/help' });
+    },
+  },
+  {
+    name: 'issue_comment.deleted',
+    like: 'issue_comment.created',
+    act: (github) => github.deleteComment({ by: 'ada', id: github.comment({ by: 'wil', number: openPull(github), body: 'x' }) }),
+  },
+  {
+    name: 'pull_request.locked',
+    like: 'pull_request.reopened',
+    act: (github) => github.lock({ by: 'ada', number: openPull(github) }),
+  },
   { name: 'push', act: (github) => github.push({ by: 'wil', branch: 'main', files: { 'README.md': 'bye\n' } }) },
   {
     name: 'workflow_dispatch',
@@ -198,5 +216,88 @@ describe('no workflow starts', () => {
       ['workflow_dispatch', true],
       ['repository_dispatch', true],
     ]);
+  });
+});
+
+describe('a comment tells', () => {
+  const comments = () => fixture.webhooks.filter(({ event }) => event === 'issue_comment');
+
+  test('which app wrote it, and that it starts workflows unless the app is GitHub Actions', () => {
+    const { github } = fixture;
+    github.comment({ by: 'helper[bot]', number: openPull(github), body: '/plan' });
+    expect(comments()).toMatchObject([
+      {
+        startsWorkflows: true,
+        payload: {
+          sender: { type: 'Bot' },
+          comment: { user: { login: 'helper[bot]', type: 'Bot' }, performed_via_github_app: { slug: 'helper' } },
+        },
+      },
+    ]);
+  });
+
+  test('what stood in it before it was edited', () => {
+    const { github } = fixture;
+    const id = github.comment({ by: 'wil', number: openPull(github), body: '/plan' });
+    github.editComment({ by: 'wil', id, body: '/apply' });
+    expect(comments().at(-1)?.payload).toMatchObject({
+      action: 'edited',
+      changes: { body: { from: '/plan' } },
+      comment: { id, body: '/apply', author_association: 'COLLABORATOR', performed_via_github_app: null },
+    });
+  });
+
+  test('that its conversation is locked', () => {
+    const { github } = fixture;
+    const number = openPull(github);
+    github.lock({ by: 'max', number, reason: 'too heated' });
+    github.comment({ by: 'wil', number, body: '/plan' });
+    github.unlock({ by: 'max', number });
+    github.comment({ by: 'rea', number, body: '/plan' });
+    const issues = comments().map(({ payload }) => payload.issue);
+    expect(issues).toMatchObject([
+      { locked: true, active_lock_reason: 'too heated' },
+      { locked: false, active_lock_reason: null },
+    ]);
+  });
+});
+
+describe('a branch tells', () => {
+  test('that its head was replaced: the pull request follows', () => {
+    const { github, webhooks } = fixture;
+    const number = openPull(github);
+    const before = headOf(github, number);
+    const after = github.forcePush({ by: 'wil', branch: 'topic', files: { 'src/b.ts': 'other\n' } });
+    expect(webhooks.slice(-2)).toMatchObject([
+      { event: 'push', payload: { ref: 'refs/heads/topic', before, after, forced: true, deleted: false } },
+      { event: 'pull_request', payload: { action: 'synchronize', before, after, pull_request: { head: { sha: after } } } },
+    ]);
+    expect(github.state.commits.get(after)?.files.has('src/a.ts')).toBe(false);
+    expect(headOf(github, number)).toBe(after);
+  });
+
+  test('that it is gone: the pull request is closed', () => {
+    const { github, webhooks } = fixture;
+    const number = openPull(github);
+    const before = headOf(github, number);
+    github.deleteBranch({ by: 'wil', branch: 'topic' });
+    expect(webhooks.slice(-2)).toMatchObject([
+      { event: 'push', payload: { before, after: '0'.repeat(40), deleted: true, head_commit: null, commits: [] } },
+      {
+        event: 'pull_request',
+        payload: { action: 'closed', pull_request: { merged: false, head: { ref: 'topic', sha: before } } },
+      },
+    ]);
+    expect(github.state.branches.has('acme:topic')).toBe(false);
+  });
+
+  test('of a fork nothing; with the whole fork the pull request is closed, and names no repository', () => {
+    const { github, webhooks } = fixture;
+    github.push({ by: 'eve', fork: 'eve', branch: 'topic', files: { 'a.ts': 'x' } });
+    github.openPullRequest({ by: 'eve', fork: 'eve', branch: 'topic', title: 'Trust me' });
+    github.forcePush({ by: 'eve', fork: 'eve', branch: 'topic', files: { 'a.ts': 'y' } });
+    github.deleteFork({ by: 'eve' });
+    expect(webhooks.map(nameOf)).toEqual(['pull_request.opened', 'pull_request.synchronize', 'pull_request.closed']);
+    expect(webhooks.at(-1)?.payload).toMatchObject({ pull_request: { head: { ref: 'topic', repo: null } } });
   });
 });

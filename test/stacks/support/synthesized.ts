@@ -27,10 +27,11 @@ const requests = {
 
 export type Label = keyof typeof requests;
 
-const made: Readonly<Record<Label, string>> = await madeOnce('stacks', async () => {
+const made = await madeOnce('stacks', async () => {
   // Only here: loading cdktf costs every test file that does it most of a second.
   const { synthesizedJson } = await import('./synthesize.ts');
-  return Object.fromEntries(Object.entries(requests).map(([label, request]) => [label, JSON.stringify(synthesizedJson(request))]));
+  const rows = Object.entries(requests).map(([label, request]) => [label, JSON.stringify(synthesizedJson(request))]);
+  return Object.fromEntries(rows) as Readonly<Record<Label, string>>;
 });
 
 const known = new Map<Label, Stack>();

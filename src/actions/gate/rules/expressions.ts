@@ -11,7 +11,7 @@ export const expressionRules = defineRules([
     why: 'What the gate cannot read to its end, it cannot judge.',
     next: 'Compute it in TypeScript, and leave the result.',
     check: ({ document }) =>
-      document.texts.flatMap(({ at, template }) => (template.kind === 'unreadable' ? [{ at, reason: template.reason }] : [])),
+      document.templates.flatMap(({ at, template }) => (template.kind === 'unreadable' ? [{ at, reason: template.reason }] : [])),
   },
   {
     id: 'expression/in-key',
@@ -19,7 +19,7 @@ export const expressionRules = defineRules([
     why: 'Terraform evaluates keys of maps, too; a computed key is one that no rule can look for.',
     next: 'Write the key as plain text.',
     check: ({ document }) =>
-      document.texts
+      document.templates
         .filter(
           ({ isKey, template }) =>
             isKey && (template.kind === 'unreadable' || template.segments.some(({ kind }) => kind === 'expression')),
@@ -32,7 +32,7 @@ export const expressionRules = defineRules([
     why: 'file, templatefile and their kin read the files of the runner; nonsensitive prints what is secret.',
     next: 'Compute it in TypeScript, and leave the result.',
     check: ({ document, policy }) =>
-      factsIn(document.texts, ({ calls }) =>
+      factsIn(document.templates, ({ calls }) =>
         calls.filter((name) => !policy.functions.includes(name)).map((name) => `${quoted(name)} is called`),
       ),
   },
@@ -42,14 +42,14 @@ export const expressionRules = defineRules([
     why: 'path and terraform tell about the runner; what is not on the list of types cannot be referred to either.',
     next: 'Refer to a variable, a resource or a data source of the stack.',
     check: ({ document, policy }) =>
-      factsIn(document.texts, ({ references }) =>
+      factsIn(document.templates, ({ references }) =>
         references.filter((steps) => !isKnown(steps, policy)).map((steps) => `it refers to ${quoted(steps.join('.'))}`),
       ),
   },
 ]);
 
-function factsIn(texts: readonly TemplateText[], reasonsOf: (facts: Facts) => readonly string[]): readonly Finding[] {
-  return texts.flatMap(({ at, template }) =>
+function factsIn(templates: readonly TemplateText[], reasonsOf: (facts: Facts) => readonly string[]): readonly Finding[] {
+  return templates.flatMap(({ at, template }) =>
     template.kind === 'read'
       ? template.segments
           .flatMap((segment) => (segment.kind === 'expression' ? reasonsOf(segment) : []))

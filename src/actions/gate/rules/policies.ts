@@ -1,20 +1,8 @@
 // The policies of a stack: whom roles trust, what they may do, and whom keys, buckets and topics are open to.
-import { type Block, valuesAt } from '../document.ts';
-import { type PolicyReading, readPolicy, type Statement, withoutPlaceholders } from '../iam-document.ts';
-import { isObject, type JsonPath } from '../strict-json.ts';
+import { type Statement, withoutPlaceholders } from '../iam-document.ts';
+import type { PolicyKind } from '../iam-policies.ts';
 import { defineRules, type Finding, type GateContext, quoted } from './rule.ts';
 import { actionProblems, principalProblem, resourceProblems } from './statements.ts';
-
-type PolicyKind = 'trust' | 'identity' | 'resource';
-
-interface PolicyText {
-  readonly kind: PolicyKind;
-  readonly at: JsonPath;
-  readonly reading: PolicyReading;
-}
-
-/** Names that the provider has for policies of IAM. */
-const policyArguments = ['assume_role_policy', 'policy', 'access_policy', 'resource_policy'];
 
 export const policyRules = defineRules([
   {
@@ -22,8 +10,8 @@ export const policyRules = defineRules([
     title: 'Policies are written out',
     why: 'A computed policy, or a value that may hold quotes, can say more than what stands there.',
     next: 'Write the policy as JSON, with ARNs and the account as its only references, and without NotAction, NotResource, NotPrincipal.',
-    check: (context) =>
-      policiesOf(context).flatMap(({ at, reading }) => (reading.kind === 'unreadable' ? [{ at, reason: reading.reason }] : [])),
+    check: ({ iamPolicies }) =>
+      iamPolicies.flatMap(({ at, reading }) => (reading.kind === 'unreadable' ? [{ at, reason: reading.reason }] : [])),
   },
   {
     id: 'iam/trust',
@@ -75,48 +63,12 @@ export const policyRules = defineRules([
   },
 ]);
 
-function policiesOf({ document, policy }: GateContext): readonly PolicyText[] {
-  const numbers = numericVariables(document.sections);
-  const isAllowed = (reference: string) => isPolicyReference(reference, policy.policyReferences) || numbers.includes(reference);
-  return document.blocks
-    .filter(({ kind }) => kind === 'resource')
-    .flatMap((block) =>
-      policyArguments.flatMap((name) =>
-        valuesAt(block.body, [name], block.at).map(({ value, at }) => ({
-          kind: kindOf(block, name),
-          at,
-          reading: readPolicy(value, isAllowed),
-        })),
-      ),
-    );
-}
-
-function kindOf({ type }: Block, name: string): PolicyKind {
-  if (name === 'assume_role_policy') return 'trust';
-  return type.startsWith('aws_iam_') ? 'identity' : 'resource';
-}
-
-/** A number cannot bring a quote along. */
-function numericVariables(sections: GateContext['document']['sections']): readonly string[] {
-  return sections
-    .filter(({ name }) => name === 'variable')
-    .flatMap(({ value }) => Object.entries(isObject(value) ? value : {}))
-    .filter(([, body]) => isObject(body) && body.type === 'number')
-    .map(([name]) => `var.${name}`);
-}
-
-/** `aws_s3_bucket.events.arn` is allowed as `*.arn`, `data.aws_ssm_parameter.key.insecure_value` by its own name. */
-function isPolicyReference(reference: string, allowed: readonly string[]): boolean {
-  const [, type, attribute] = /^((?:data\.)?aws_\w+)\.[\w-]+\.(\w+)$/.exec(reference) ?? [];
-  return allowed.includes(`${type}.${attribute}`) || (!reference.startsWith('data.') && allowed.includes(`*.${attribute}`));
-}
-
 function statementFindings(
-  context: GateContext,
+  { iamPolicies }: GateContext,
   kind: PolicyKind,
   problemsOf: (statement: Statement) => readonly string[],
 ): readonly Finding[] {
-  return policiesOf(context)
+  return iamPolicies
     .filter((policy) => policy.kind === kind)
     .flatMap(({ at, reading }) =>
       reading.kind === 'read' ? reading.statements.flatMap(problemsOf).map((reason) => ({ at, reason })) : [],

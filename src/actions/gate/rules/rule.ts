@@ -1,6 +1,7 @@
 // What a rule of the gate is: texts that a developer reads in the pull request, and a check over what was read.
 import type { StackDocument } from '../document.ts';
 import type { SynthFile } from '../files.ts';
+import type { IamPolicy } from '../iam-policies.ts';
 import type { GatePolicy } from '../policy.ts';
 import type { JsonPath, JsonProblem, JsonValue } from '../strict-json.ts';
 
@@ -11,6 +12,7 @@ export interface GateContext {
   readonly json: JsonValue | undefined;
   /** Empty when there is no JSON. */
   readonly document: StackDocument;
+  readonly iamPolicies: readonly IamPolicy[];
   readonly policy: GatePolicy;
 }
 

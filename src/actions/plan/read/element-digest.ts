@@ -1,7 +1,16 @@
 // Hashes what one change would do, at the moment it is read: nothing of it has to be kept for the digest of the plan.
 import { hash } from 'node:crypto';
 import { maskAt, masksAnything } from '../mask.ts';
-import { isRecord, type Json, type Mask, memberOf, type OutputChange, type RawAttribute, type ResourceChange } from '../model.ts';
+import {
+  type AttributePath,
+  isRecord,
+  type Json,
+  type Mask,
+  memberOf,
+  type OutputChange,
+  type RawAttribute,
+  type ResourceChange,
+} from '../model.ts';
 import { canonical, isSame } from './canonical.ts';
 import { attributeOf, identityOf, withoutEmptyMasks } from './resource.ts';
 
@@ -14,18 +23,19 @@ export interface ElementDigest {
 /** `element` is the one that `change` was made of. */
 export function digestOfResource(change: ResourceChange, element: Json): ElementDigest {
   const { address, type, action, replaceOrder, forcedBy, movedFrom, importId, deposed } = change;
-  const forced =
-    forcedBy.length === 0
-      ? ''
-      : forcedBy
-          .map((path) => canonical(path))
-          .sort()
-          .join();
+  const forced = forcedBy.length === 0 ? '' : spellPaths(forcedBy);
   const texts = textsOf('resource', address, type, action, replaceOrder, forced, movedFrom, importId, deposed);
   const values = memberOf(element, 'change');
   if (action === 'delete' || action === 'forget') for (const attribute of identityOf(values)) addWhole(texts, attribute);
   else addChanges(texts, action, withoutEmptyMasks(attributeOf('', values)));
   return digestOf(texts);
+}
+
+function spellPaths(paths: readonly AttributePath[]): string {
+  return paths
+    .map((path) => canonical(path))
+    .sort()
+    .join();
 }
 
 export function digestOfOutput({ name, action, attribute }: OutputChange): ElementDigest {
@@ -46,7 +56,7 @@ interface Texts {
 }
 
 function textsOf(...words: readonly (string | undefined)[]): Texts {
-  return { head: words.map(spell).join(''), open: '', sealed: '' };
+  return { head: spellAll(...words), open: '', sealed: '' };
 }
 
 function digestOf({ head, open, sealed }: Texts): ElementDigest {
@@ -59,21 +69,36 @@ const none: Values = {};
 
 /** All that is created is new: nothing has to be compared, unless sensitive parts are to be told from the others. */
 function addChanges(texts: Texts, action: ResourceChange['action'], whole: RawAttribute): void {
-  if (action === 'create' && whole.afterSensitive === undefined) texts.open = spell(whole.after) + spell(whole.afterUnknown);
+  if (action === 'create' && whole.afterSensitive === undefined) texts.open = spellAll(whole.after, whole.afterUnknown);
   else addChanged(texts, whole);
 }
 
 /** What changes, attribute by attribute: what stays may be refreshed to anything without making this another plan. */
-function addChanged(texts: Texts, { before, after, afterUnknown, beforeSensitive, afterSensitive }: RawAttribute): void {
-  const [old, now, unknown] = [valuesOf(before), valuesOf(after), valuesOf(afterUnknown)];
-  const isMarked = beforeSensitive !== undefined || afterSensitive !== undefined;
-  const add = (key: string): void => {
-    const text = changedText(key, memberOf(old, key), memberOf(now, key), maskAt(afterUnknown, key));
-    if (text !== '') addText(texts, text, isMarked && isSensitive(key, beforeSensitive, afterSensitive));
-  };
-  for (const key of sortedKeys(now)) if (typeof now[key] === 'object' || memberOf(old, key) !== now[key]) add(key);
-  for (const key of sortedKeys(old)) if (!Object.hasOwn(now, key)) add(key);
-  for (const key of sortedKeys(unknown)) if (!Object.hasOwn(now, key) && !Object.hasOwn(old, key)) add(key);
+function addChanged(texts: Texts, whole: RawAttribute): void {
+  const old = valuesOf(whole.before);
+  const now = valuesOf(whole.after);
+  const unknown = valuesOf(whole.afterUnknown);
+  const isKnown = whole.afterUnknown === undefined;
+  for (const key of sortedKeys(now)) if (!isPlainlySame(old, now, key, isKnown)) addChange(texts, key, whole);
+  for (const key of sortedKeys(old)) if (!Object.hasOwn(now, key)) addChange(texts, key, whole);
+  for (const key of sortedKeys(unknown)) if (!Object.hasOwn(now, key) && !Object.hasOwn(old, key)) addChange(texts, key, whole);
+}
+
+/**
+ * Nearly every attribute of nearly every update: told with as little code as there can be, because the engine takes longer to
+ * compile than to run it. What all of JavaScript's objects bring along is equal to nothing that JSON can say.
+ */
+function isPlainlySame(old: Values, now: Values, key: string, isKnown: boolean): boolean {
+  const value = now[key] as Json;
+  if (value === old[key]) return isKnown || value !== null;
+  return isKnown && typeof value === 'object' && Object.hasOwn(old, key) && isSame(old[key], value);
+}
+
+function addChange(texts: Texts, key: string, whole: RawAttribute): void {
+  const { before, after, afterUnknown, beforeSensitive, afterSensitive } = whole;
+  const text = changedText(key, memberOf(before, key), memberOf(after, key), maskAt(afterUnknown, key));
+  if (text !== '')
+    addText(texts, text, masksAnything(maskAt(beforeSensitive, key)) || masksAnything(maskAt(afterSensitive, key)));
 }
 
 function addText(texts: Texts, text: string, isSealed: boolean): void {
@@ -93,10 +118,6 @@ function sortedKeys(values: Values): readonly string[] {
   return keys;
 }
 
-function isSensitive(key: string, ...masks: readonly Mask[]): boolean {
-  return masks.some((mask) => masksAnything(maskAt(mask, key)));
-}
-
 /** Empty if there is no change. */
 function changedText(key: string, before: Json | undefined, after: Json | undefined, unknown: Mask): string {
   const isKnown = !masksAnything(unknown);
@@ -111,7 +132,14 @@ function addWhole(texts: Texts, { key, before, after, afterUnknown, beforeSensit
 
 /** Not to be taken for that of another attribute: every part says where it ends. */
 function attributeText(key: string, before: Json | undefined, after: Json | undefined, unknown: Mask): string {
-  return spell(key) + spell(before) + spell(after) + spell(unknown);
+  return spellAll(key, before, after, unknown);
+}
+
+/** A loop, so that the engine, which compiles all that is called in a busy place into it, does so once and not once a value. */
+function spellAll(...values: readonly (Json | undefined)[]): string {
+  let text = '';
+  for (const value of values) text += spell(value);
+  return text;
 }
 
 /** Null and absent are one to Terraform. Plain text goes in as it is: to escape it all would take longer than to hash it. */

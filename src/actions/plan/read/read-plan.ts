@@ -1,6 +1,6 @@
 // Reads the JSON of a Terraform plan in one pass: parses what reviewing needs, element by element, and skips the rest.
 import { combineDigests } from '../digest.ts';
-import { type Json, memberOf, type OutputChange, type Plan, type ResourceChange } from '../model.ts';
+import { isRecord, type Json, memberOf, type OutputChange, type Plan, type ResourceChange } from '../model.ts';
 import { toUtf8 } from './decode.ts';
 import { digestOfOutput, digestOfResource, digestOfText, type ElementDigest } from './element-digest.ts';
 import { malformed, notAPlan, unsupportedFormat } from './failures.ts';
@@ -9,7 +9,7 @@ import { collectFromModule } from './prior-state.ts';
 import { recognize } from './recognize.ts';
 import { type Relevant, readRelevant, relevantDrift } from './relevant-drift.ts';
 import { attributesOf, reduceElement } from './resource.ts';
-import { forEachElement, forEachMember, parseValue, skipSpace, skipValue } from './scan.ts';
+import { forEachElement, forEachMember, parseValue, type Survey, skipSpace, skipValue } from './scan.ts';
 import { collectSensitive } from './sensitive-texts.ts';
 
 /** All that is gathered on the way; every reader below adds to it. */
@@ -85,13 +85,15 @@ const readScalar =
 /** Parses and hands on one element at a time: none of them outlives its turn but for what is kept of it. */
 const eachElement =
   (take: (element: Json, draft: Draft, again: () => Json) => void): MemberReader =>
-  (bytes, at, draft) =>
-    forEachElement(bytes, at, (_index, elementAt) => {
-      const end = skipValue(bytes, elementAt);
-      const parse = () => parseValue(bytes, elementAt, end) as Json;
-      take(parse(), draft, parse);
+  (bytes, at, draft) => {
+    const survey: Survey = { mayHoldLongNumber: true };
+    return forEachElement(bytes, at, (_index, elementAt) => {
+      const end = skipValue(bytes, elementAt, survey);
+      const element = parseValue(bytes, elementAt, end, survey) as Json;
+      take(element, draft, () => parseValue(bytes, elementAt, end) as Json);
       return end;
     });
+  };
 
 const members: Readonly<Record<string, MemberReader>> = {
   format_version: readScalar('format_version'),
@@ -173,8 +175,10 @@ function takeOutput(name: string, change: Json, draft: Draft): void {
 }
 
 function collectFrom(change: Json | undefined, { sensitive }: Draft): void {
-  collectSensitive(memberOf(change, 'before'), memberOf(change, 'before_sensitive'), sensitive);
-  collectSensitive(memberOf(change, 'after'), memberOf(change, 'after_sensitive'), sensitive);
+  if (!isRecord(change)) return;
+  // Read as they are: none of these names is one that JavaScript's objects bring along.
+  collectSensitive(change.before, change.before_sensitive, sensitive);
+  collectSensitive(change.after, change.after_sensitive, sensitive);
 }
 
 const ofPlansOnly = [

@@ -28,6 +28,7 @@ export interface DriftFacts {
  * What was deleted is always told.
  */
 export function relevantDrift({ drift, resources, relevant }: DriftFacts): readonly ResourceChange[] {
+  if (drift.length === 0) return [];
   const planned = new Map(resources.map((resource) => [resource.address, resource]));
   return drift.flatMap((change) => {
     if (change.action !== 'update') return [change];

@@ -11,7 +11,9 @@ export function hideKnown(texts: readonly string[], marker: string): Hide {
   for (const text of texts) {
     if (text.length < keyLength || marker.includes(text)) continue;
     const key = text.slice(0, keyLength);
-    byKey.set(key, [...(byKey.get(key) ?? []), text]);
+    const candidates = byKey.get(key);
+    if (candidates === undefined) byKey.set(key, [text]);
+    else candidates.push(text);
   }
   for (const candidates of byKey.values()) candidates.sort((one, other) => other.length - one.length);
   if (byKey.size === 0) return (text) => text;

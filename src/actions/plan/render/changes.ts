@@ -2,8 +2,8 @@
 import { escapeText, fence, htmlCode } from '../../comment/text.ts';
 import type { TreeNode } from '../../comment/tree.ts';
 import { constructOf } from '../construct-paths.ts';
-import type { OutputChange, ResourceChange } from '../model.ts';
-import { outputRisk, riskOf } from '../risk.ts';
+import type { Action, OutputChange, ResourceChange } from '../model.ts';
+import { outputRisk } from '../risk.ts';
 import { type Limits, renderAttributes } from './attributes.ts';
 import type { RedactedPlan } from './danger.ts';
 import { code, resourceLine, resourceNode } from './resource.ts';
@@ -53,14 +53,33 @@ function groupNodes(one: RedactedPlan, limits: Limits, fold: 'open' | 'closed'):
     else group.push(change);
   }
   return [...groups]
-    .map(([name, changes]) => ({ name, changes, risk: changes.reduce((risk, change) => Math.max(risk, riskOf(change)), 0) }))
+    .map(([name, changes]) => groupNode(name, changes, one, limits, fold))
     .sort((a, b) => b.risk - a.risk || (a.name < b.name ? -1 : 1))
-    .map(({ name, changes, risk }) => ({
-      risk,
-      fold,
-      text: () => `${htmlCode(one.redactor.text(name))}: ${countWords(changes)}`,
-      children: actionNodes(changes, one, limits),
-    }));
+    .map(({ node }) => node);
+}
+
+interface GroupNode {
+  readonly name: string;
+  readonly risk: number;
+  readonly node: TreeNode;
+}
+
+function groupNode(
+  name: string,
+  changes: readonly ResourceChange[],
+  one: RedactedPlan,
+  limits: Limits,
+  fold: 'open' | 'closed',
+): GroupNode {
+  const actions = byAction(changes);
+  const children = actionNodes(actions, one, limits);
+  // Of the nodes, not of the changes: to rate each of many thousand changes once is enough.
+  const risk = children.reduce(
+    (most, { children: nodes = [] }) => nodes.reduce((max, node) => Math.max(max, node.risk), most),
+    0,
+  );
+  const text = () => `${htmlCode(one.redactor.text(name))}: ${countWords(actions)}`;
+  return { name, risk, node: { risk, fold, text, children } };
 }
 
 function groupOf(change: ResourceChange, { constructPaths }: RedactedPlan): string {
@@ -68,25 +87,37 @@ function groupOf(change: ResourceChange, { constructPaths }: RedactedPlan): stri
   return construct || change.moduleAddress || change.type || 'other';
 }
 
-function countWords(changes: readonly ResourceChange[]): string {
-  const counts = actionOrder.map((action) => ({ action, count: changes.filter((change) => change.action === action).length }));
-  const told = counts.filter(({ count }) => count > 0);
-  return told.map(({ action, count }) => `${count} to ${shortVerb[action] ?? actionWords[action].verb}`).join(', ');
+type ByAction = readonly (readonly [Action, readonly ResourceChange[]])[];
+
+/** In the order of `actionOrder`, without the actions that nothing has. */
+function byAction(changes: readonly ResourceChange[]): ByAction {
+  const found = new Map<Action, ResourceChange[]>();
+  for (const change of changes) {
+    const ofAction = found.get(change.action);
+    if (ofAction === undefined) found.set(change.action, [change]);
+    else ofAction.push(change);
+  }
+  return actionOrder.flatMap((action) => {
+    const ofAction = found.get(action);
+    return ofAction === undefined ? [] : [[action, ofAction] as const];
+  });
 }
 
-const shortVerb: Readonly<Partial<Record<ResourceChange['action'], string>>> = {
+function countWords(actions: ByAction): string {
+  return actions.map(([action, { length }]) => `${length} to ${shortVerb[action] ?? actionWords[action].verb}`).join(', ');
+}
+
+const shortVerb: Readonly<Partial<Record<Action, string>>> = {
   forget: 'forget',
   'no-op': 'move or import',
   unrecognized: '?',
 };
 
-function actionNodes(changes: readonly ResourceChange[], one: RedactedPlan, limits: Limits): readonly TreeNode[] {
-  return actionOrder.flatMap((action) => {
-    const ofAction = changes.filter((change) => change.action === action);
-    if (ofAction.length === 0) return [];
+function actionNodes(actions: ByAction, one: RedactedPlan, limits: Limits): readonly TreeNode[] {
+  return actions.map(([action, changes]) => {
     const { sign, verb } = actionWords[action];
-    const children = ofAction.map((change) => resourceNode(change, one.redactor, limits));
-    return [{ risk: 0, text: () => `**\`${sign}\` ${verb}**`, children }];
+    const children = changes.map((change) => resourceNode(change, one.redactor, limits));
+    return { risk: 0, text: () => `**\`${sign}\` ${verb}**`, children };
   });
 }
 

@@ -1,6 +1,7 @@
 // A cloud and a GitHub in memory: all that outlives the process of a run.
-import type { StoredDocument } from '../../../../src/ports/documents.ts';
+import type { Documents, StoredDocument } from '../../../../src/ports/documents.ts';
 import type { PullRequest } from '../../../../src/ports/pull-requests.ts';
+import { memoryDocuments } from '../../../support/documents.ts';
 
 export interface FakeResource {
   readonly resourceType: string;
@@ -23,6 +24,8 @@ export interface FakeDeployment {
 
 export interface Cloud {
   readonly bucket: Map<string, StoredDocument>;
+  /** The bucket as all the runs see it: no version of it comes twice. */
+  readonly documents: Documents;
   readonly resources: Map<string, FakeResource>;
   readonly pullRequests: Map<number, PullRequest>;
   readonly comments: Map<number, string>;
@@ -35,8 +38,10 @@ export interface Cloud {
 }
 
 export function openCloud(): Cloud {
+  const bucket = new Map<string, StoredDocument>();
   return {
-    bucket: new Map(),
+    bucket,
+    documents: memoryDocuments(bucket),
     resources: new Map(),
     pullRequests: new Map(),
     comments: new Map(),
@@ -68,6 +73,8 @@ export function pullRequest(number: number, headSha: string, state: 'open' | 'cl
     baseRef: 'main',
     author: 'octocat',
     labels: [],
+    isLocked: false,
+    headRepository: 'acme/app',
   };
 }
 

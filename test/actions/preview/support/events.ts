@@ -9,7 +9,6 @@ import { type Layer, stateKey } from '../../../../src/actions/preview/keys.ts';
 import { type ReapReport, reap } from '../../../../src/actions/preview/reap.ts';
 import { gatherPreferredSlot } from '../../../../src/actions/preview/take-slot.ts';
 import type { PreviewSettings, PreviewWorld } from '../../../../src/actions/preview/world.ts';
-import { memoryDocuments } from '../../../support/documents.ts';
 import { type Cloud, pullRequest, shaOf } from './cloud.ts';
 import { openProcess, type ProcessFate } from './process.ts';
 import { plannedBytes, type Troubles } from './terraform.ts';
@@ -46,6 +45,8 @@ export interface Push {
   readonly number: number;
   readonly commit: string;
   readonly shape?: Shape;
+  /** Who commanded it; a push did when left out. */
+  readonly actor?: string;
 }
 
 /** The push itself: GitHub knows of it, and nothing has run yet. */
@@ -81,7 +82,7 @@ export function digestOfPlan(plan: Uint8Array): string {
 /** What the plan's job hands over. */
 export async function requestOf(
   cloud: Cloud,
-  { number, commit, shape = 'shared' }: Push,
+  { number, commit, shape = 'shared', actor }: Push,
   settings: Partial<PreviewSettings> = {},
 ): Promise<DeployRequest> {
   const image = `registry.example.org/app@sha256:${shaOf(commit)}`;
@@ -93,6 +94,7 @@ export async function requestOf(
     url: `https://pr-${number}.example.org`,
     quantities: [],
     digestOfPlan,
+    ...(actor !== undefined && { actor }),
   };
   const digest = (folder: string, layer: Layer, variables: Record<string, string | number>) =>
     digestOfPlan(plannedBytes(cloud, folder, stateKey(number, layer), variables));
@@ -108,7 +110,7 @@ export async function requestOf(
       expectedDigest: digest(platform.folder, 'platform', {}),
     };
   }
-  const preferredSlot = await gatherPreferredSlot(memoryDocuments(cloud.bucket), { pullRequest: number, maximum });
+  const preferredSlot = await gatherPreferredSlot(cloud.documents, { pullRequest: number, maximum });
   const service = { folder: `shared/${number}`, variables: { image } };
   const variables = { image, ...(preferredSlot !== undefined && { cache_slot: preferredSlot }) };
   return {

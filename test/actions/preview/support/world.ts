@@ -1,7 +1,6 @@
 // The ports of a run, on the cloud in memory; each call is a point at which the run can die.
 import { defaultLifetimes, type PreviewSettings, type PreviewWorld } from '../../../../src/actions/preview/world.ts';
 import type { Documents } from '../../../../src/ports/documents.ts';
-import { memoryDocuments } from '../../../support/documents.ts';
 import type { Cloud } from './cloud.ts';
 import type { FakeProcess } from './process.ts';
 import { fakeTerraform, type Troubles } from './terraform.ts';
@@ -46,13 +45,14 @@ export function fakeWorld(setup: WorldSetup): PreviewWorld {
         return body();
       },
     },
-    documents: mortal(memoryDocuments(cloud.bucket), process),
+    documents: mortal(cloud.documents, process),
     pullRequests: {
       get: (number) => act('get pull request', () => cloud.pullRequests.get(number)),
       listOpen: () =>
         act('list pull requests', () =>
           [...cloud.pullRequests.values()].filter(({ state }) => state === 'open').map(({ number }) => number),
         ),
+      reviews: async () => [],
     },
     comments: {
       revise: (issue, _marker, revise) =>
@@ -61,10 +61,19 @@ export function fakeWorld(setup: WorldSetup): PreviewWorld {
           cloud.comments.set(issue, body);
           return { url: `https://github.com/o/r/pull/${issue}`, body };
         }),
-      find: async () => undefined,
+      find: (issue) =>
+        act('find comment', () => {
+          const body = cloud.comments.get(issue);
+          return body === undefined ? undefined : { url: `https://github.com/o/r/pull/${issue}`, body };
+        }),
     },
     deployments: deploymentsOf(setup),
-    workflowRuns: { isActive: ({ runId }) => act('ask for the run', () => cloud.activeRuns.has(runId)) },
+    workflowRuns: {
+      isActive: ({ runId }) => act('ask for the run', () => cloud.activeRuns.has(runId)),
+      latestOfBranch: async () => [],
+      activeOfBranch: async () => [],
+      cancel: async () => false,
+    },
     taggedResources: {
       find: (filters) =>
         act('find tagged', () =>

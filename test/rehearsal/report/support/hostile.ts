@@ -1,6 +1,7 @@
 // What somebody could write into a pull request to get out of the place where it is shown.
 import fc from 'fast-check';
 import type { ReportData } from '../../../../src/rehearsal/report/data.ts';
+import { anyCharacter } from '../../../support/any-character.ts';
 
 const fragments = [
   '<script>alert(1)</script>',
@@ -72,7 +73,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     arbitrary: fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
   },
   { weight: 3, arbitrary: fc.array(fc.constantFrom(...tags), { minLength: 2, maxLength: 25 }).map((parts) => parts.join('')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, minLength: 1, maxLength: 60 }) },
 );
 
 /** Words of our own, not of people. */

@@ -1,0 +1,27 @@
+// Every command there is, in the order of their files; written by `npx projen`.
+import type { CommandDefinition } from '../../../define/command.ts';
+import { apply } from './apply.ts';
+import { cancel } from './cancel.ts';
+import { help } from './help.ts';
+import { lock } from './lock.ts';
+import { plan } from './plan.ts';
+import { previewDeploy } from './preview-deploy.ts';
+import { previewDestroy } from './preview-destroy.ts';
+import { previewExtend } from './preview-extend.ts';
+import { previewStatus } from './preview-status.ts';
+import { status } from './status.ts';
+import { unlock } from './unlock.ts';
+
+export const commands: readonly CommandDefinition[] = [
+  apply,
+  cancel,
+  help,
+  lock,
+  plan,
+  previewDeploy,
+  previewDestroy,
+  previewExtend,
+  previewStatus,
+  status,
+  unlock,
+];

@@ -1,0 +1,52 @@
+// All that there is to say about one command, for whoever asks for help and for its documentation.
+import type { ArgumentDefinition, CommandDefinition, CommandJob } from '../../../define/command.ts';
+import { fence } from '../../comment/text.ts';
+import { expectedOf } from '../language/values.ts';
+import { codeCell, renderTable } from './table.ts';
+import { usageOf } from './usage.ts';
+import { whoMay } from './who-may.ts';
+
+const starts: Readonly<Record<CommandJob, string>> = {
+  reply: 'only a reply to the comment',
+  plan: 'the job `plan`, which can read but not change the environment',
+  preview: 'the job `preview`, which can change previews alone',
+  'deploy-preview': 'the job `deploy-preview`, which can change previews alone',
+  apply: 'the job `apply`, in the GitHub environment `deploy`, with the reviewers and the branches which that asks for',
+  environment: 'the job `environment`, which can read and hold the environment but not change it',
+  cancel: 'the job `cancel`, which has no credentials of the cloud',
+};
+
+/** Blocks of Markdown, without a heading. */
+export function explainCommand(definition: CommandDefinition): readonly string[] {
+  const { about, details, examples = [], mutates, needsTerraformJson } = definition;
+  return [
+    fence(usageOf(definition)),
+    `${about}.${details === undefined ? '' : ` ${details}`}`,
+    ...argumentsTable(definition),
+    [
+      `- **Who may:** ${whoMay(definition)}.`,
+      `- **Starts:** ${starts[definition.job]}.`,
+      ...(mutates
+        ? ['- Only while the pull request is open, and for the commit that was its latest when the command was given.']
+        : []),
+      ...(needsTerraformJson ? ['- Needs the Terraform JSON that the workflow of the pull request made of that commit.'] : []),
+    ].join('\n'),
+    ...(examples.length > 0 ? [fence(examples.join('\n'))] : []),
+  ];
+}
+
+function argumentsTable(definition: CommandDefinition): readonly string[] {
+  const rows = Object.entries(definition.arguments).map(([name, argument]) => [
+    codeCell(argument.form === 'flag' ? `--${name}` : name),
+    argument.about,
+    argument.kind === 'flag' ? 'a flag' : expectedOf(argument).replaceAll('|', '\\|'),
+    ifLeftOut(argument),
+  ]);
+  return rows.length === 0 ? [] : [renderTable(['argument', 'what', 'has to be', 'if left out'], rows)];
+}
+
+function ifLeftOut(argument: ArgumentDefinition): string {
+  if (argument.kind === 'flag') return '';
+  if (argument.required) return '**required**';
+  return argument.default === undefined ? '' : codeCell(argument.default);
+}

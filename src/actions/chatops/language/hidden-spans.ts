@@ -1,0 +1,59 @@
+// The parts of a paragraph that are code or HTML nobody sees, and so are not said: they may go over several of its lines.
+
+export interface Span {
+  readonly from: number;
+  /** The first character behind it. */
+  readonly to: number;
+}
+
+/** What begins HTML that is not shown, and what ends it: https://spec.commonmark.org/0.31.2/#raw-html */
+const enders: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>', '<!': '>' };
+
+/** In their order. In time that grows with the text alone, whatever is left open in it. */
+export function hiddenSpans(paragraph: string): readonly Span[] {
+  const codeEnd = codeEnds(paragraph);
+  const htmlEnd = htmlEnds(paragraph);
+  const spans: Span[] = [];
+  const opener = /\\[\\`<]|`+|<!--|<\?|<!\[CDATA\[|<!(?=[a-z])/gi;
+  for (let found = opener.exec(paragraph); found !== null; found = opener.exec(paragraph)) {
+    const [mark] = found;
+    if (mark.startsWith('\\')) continue;
+    const to = mark.startsWith('`') ? codeEnd(mark.length, opener.lastIndex) : htmlEnd(mark.toUpperCase(), opener.lastIndex);
+    if (to === undefined) continue;
+    spans.push({ from: found.index, to });
+    opener.lastIndex = to;
+  }
+  return spans;
+}
+
+/** Where something ends that began before `from`. To be asked with rising `from`: what lies behind is forgotten. */
+type EndOf<Mark> = (mark: Mark, from: number) => number | undefined;
+
+/** Code ends at the next run of just as many backticks: https://spec.commonmark.org/0.31.2/#code-spans */
+function codeEnds(paragraph: string): EndOf<number> {
+  const ends = new Map<number, number[]>();
+  for (const { 0: run, index } of paragraph.matchAll(/`+/g)) {
+    const same = ends.get(run.length);
+    if (same === undefined) ends.set(run.length, [index + run.length]);
+    else same.push(index + run.length);
+  }
+  for (const same of ends.values()) same.reverse();
+  return (length, from) => {
+    const same = ends.get(length) ?? [];
+    while ((same.at(-1) ?? Number.POSITIVE_INFINITY) < from + length) same.pop();
+    return same.at(-1);
+  };
+}
+
+function htmlEnds(paragraph: string): EndOf<string> {
+  const missing = new Set<string>();
+  return (mark, from) => {
+    // `<!-->` and `<!--->` are whole comments: https://spec.commonmark.org/0.31.2/#html-comment
+    const [short] = mark === '<!--' ? (/^-?>/.exec(paragraph.slice(from, from + 2)) ?? []) : [];
+    if (short !== undefined) return from + short.length;
+    const end = enders[mark] ?? mark;
+    const at = missing.has(mark) ? -1 : paragraph.indexOf(end, from);
+    if (at === -1) missing.add(mark);
+    return at === -1 ? undefined : at + end.length;
+  };
+}

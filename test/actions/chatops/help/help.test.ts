@@ -1,0 +1,172 @@
+// What people get to read about commands.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { commands } from '../../../../src/actions/chatops/commands/index.ts';
+import { renderCommandsDocument } from '../../../../src/actions/chatops/help/commands-document.ts';
+import { renderHelp } from '../../../../src/actions/chatops/help/render-help.ts';
+import { usageOf } from '../../../../src/actions/chatops/help/usage.ts';
+import { allowedFlags, whoMay } from '../../../../src/actions/chatops/help/who-may.ts';
+import { type CommandDefinition, command, repositoryRoles } from '../../../../src/define/command.ts';
+import { anyCharacter } from '../../../support/any-character.ts';
+
+const everything = command({
+  name: 'drill run',
+  about: 'Practise',
+  details: 'It is safe.',
+  examples: ['/drill run zone'],
+  arguments: {
+    what: { kind: 'choice', form: 'word', required: true, choices: ['zone', 'node'], about: 'What fails' },
+    how: { kind: 'choice', form: 'pair', choices: ['slow', 'fast'], about: 'How' },
+    plan: { kind: 'digest', form: 'pair', required: true, about: 'The plan' },
+    why: { kind: 'text', form: 'pair', mostCharacters: 10, about: 'Why' },
+    window: { kind: 'duration', form: 'pair', mostSeconds: 3600, default: '15m', about: 'When' },
+    force: { kind: 'flag', form: 'flag', about: 'All the same' },
+  },
+  permission: 'write',
+  flagPermissions: { force: 'admin' },
+  mutates: true,
+  needsTerraformJson: true,
+  job: 'apply',
+});
+
+function named(name: string): CommandDefinition {
+  return commands.find((definition) => definition.name === name) ?? everything;
+}
+
+test('a usage tells what must be given, what may be left out, and what then holds', () => {
+  expect(usageOf(everything)).toBe('/drill run <zone|node> [how=slow|fast] plan=<digest> [why="…"] [window=15m] [--force]');
+  expect(usageOf(named('preview extend'))).toBe('/preview extend <duration>');
+  expect(usageOf(named('lock'))).toBe('/lock [environment] reason="…" [for=8h]');
+});
+
+describe('who may', () => {
+  test('is the least role, and that of each flag', () => {
+    expect(whoMay(everything)).toBe('write and above; `--force`: admin');
+    expect(whoMay(named('help'))).toBe('read and above');
+  });
+
+  test('is by role the flags that it has, or nothing', () => {
+    expect(repositoryRoles.map((role) => allowedFlags(everything, role))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      [],
+      [],
+      ['force'],
+    ]);
+  });
+});
+
+describe('the reply to /help', () => {
+  test('is a table', () => {
+    expect(renderHelp([everything, named('plan')])).toMatchInlineSnapshot(`
+"| command | what it does | who may |
+| --- | --- | --- |
+| \`/drill run <zone\\|node> [how=slow\\|fast] plan=<digest> [why="…"] [window=15m] [--force]\` | Practise | write and above; \`--force\`: admin |
+| \`/plan [environment]\` | Plan the pull request again and update its comment | write and above |
+
+A command is a line of its own in a new comment; code and quotes do not count. \`/help <command>\` tells more."
+`);
+  });
+
+  test('has a row for every command', () => {
+    const table = renderHelp(commands);
+    for (const definition of commands) expect(table).toContain(`| \`${usageOf(definition)}\` | ${definition.about} |`);
+  });
+
+  test('about one command is all about it', () => {
+    expect(renderHelp([everything, named('plan')], 'drill run')).toMatchInlineSnapshot(`
+"### \`/drill run\`
+
+\`\`\`
+/drill run <zone|node> [how=slow|fast] plan=<digest> [why="…"] [window=15m] [--force]
+\`\`\`
+
+Practise. It is safe.
+
+| argument | what | has to be | if left out |
+| --- | --- | --- | --- |
+| \`what\` | What fails | one of \`zone\`, \`node\` | **required** |
+| \`how\` | How | one of \`slow\`, \`fast\` |  |
+| \`plan\` | The plan | the digest of a plan (12 to 64 of 0-9 and a-f) | **required** |
+| \`why\` | Why | a text of at most 10 characters |  |
+| \`window\` | When | a duration such as \`90m\`, \`24h\` or \`3d\`, at most 1 hour | \`15m\` |
+| \`--force\` | All the same | a flag |  |
+
+- **Who may:** write and above; \`--force\`: admin.
+- **Starts:** the job \`apply\`, in the GitHub environment \`deploy\`, with the reviewers and the branches which that asks for.
+- Only while the pull request is open, and for the commit that was its latest when the command was given.
+- Needs the Terraform JSON that the workflow of the pull request made of that commit.
+
+\`\`\`
+/drill run zone
+\`\`\`"
+`);
+  });
+
+  test('about the first word of several is about all of them', () => {
+    expect(renderHelp(commands, 'preview').match(/^### .*$/gm)).toEqual([
+      '### `/preview deploy`',
+      '### `/preview destroy`',
+      '### `/preview extend`',
+      '### `/preview status`',
+    ]);
+  });
+
+  test('about nothing that there is, is the table, and what was asked for stays code', () => {
+    const [first] = renderHelp(commands, '`@everyone`\n# me').split('\n');
+    expect(first).toBe('There is no command `` `@everyone`\\n# me ``. These are:');
+  });
+
+  test('about anything never gets out of its code', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: anyCharacter }), (topic) => {
+        const [first = ''] = renderHelp([named('plan')], `no ${topic}`).split('\n');
+        expect(first).toMatch(
+          /^There is no command (`+)[^\n]*[^`]\1\. These are:$|^There is no command (`+) [^\n]* \2\. These are:$/,
+        );
+      }),
+    );
+  });
+});
+
+describe('the documentation', () => {
+  const document = renderCommandsDocument(commands);
+
+  test('has a section for every command', () => {
+    const sections = document.match(/^## \/.*$/gm);
+    expect(sections).toEqual(commands.map(({ name }) => `## /${name}`));
+  });
+
+  test('ends with who may what', () => {
+    expect(document.slice(document.indexOf('## Who may what'))).toMatchInlineSnapshot(`
+"## Who may what
+
+The role is the comment's author's in the repository, as GitHub's API tells it; a custom role counts as the one that it is based on.
+
+|  | read | triage | write | maintain | admin |
+| --- | --- | --- | --- | --- | --- |
+| \`/apply\` | - | - | - | yes | yes |
+| \`/cancel\` | - | - | yes | yes | yes |
+| \`/help\` | yes | yes | yes | yes | yes |
+| \`/lock\` | - | - | yes | yes | yes |
+| \`/plan\` | - | - | yes | yes | yes |
+| \`/preview deploy\` | - | - | yes | yes | yes |
+| \`/preview destroy\` | - | - | yes | yes | yes |
+| \`/preview extend\` | - | - | yes | yes | yes |
+| \`/preview status\` | - | yes | yes | yes | yes |
+| \`/status\` | - | yes | yes | yes | yes |
+| \`/unlock\` | - | - | yes | yes, \`--force\` | yes, \`--force\` |
+
+\`.github/opsdeck.json\` on the default branch can ask for another role, and can limit a command to users, teams and custom roles.
+"
+`);
+  });
+
+  test('has whole tables: arguments have four columns, who may what six', () => {
+    const rows = document.split('\n').filter((line) => line.startsWith('|'));
+    const cells = rows.map((row) => row.split(/(?<!\\)\|/).length);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(new Set(cells)).toEqual(new Set([6, 8]));
+  });
+});

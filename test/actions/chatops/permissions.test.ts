@@ -1,0 +1,113 @@
+// Who may give which command: every command, every role, every kind of author, as docs/commands.md says.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { commands } from '../../../src/actions/chatops/commands/index.ts';
+import { readCommentEvent } from '../../../src/actions/chatops/event.ts';
+import { passComment } from '../../../src/actions/chatops/gate.ts';
+import { renderCommand } from '../../../src/actions/chatops/language/render-command.ts';
+import {
+  type ArgumentDefinition,
+  type CommandDefinition,
+  type RepositoryRole,
+  repositoryRoles,
+} from '../../../src/define/command.ts';
+import { commentedAt, commentOf, head, openScene, runOf, type Scene } from './support/github.ts';
+
+const authors = ['member', 'outside collaborator', 'author of a fork', 'bot'] as const;
+type Author = (typeof authors)[number];
+
+const fork = { isFork: true, headRepository: 'eve/platform' };
+const approved = [{ login: 'ada', state: 'approved', commitSha: head, submittedAt: '2026-11-22T09:55:00Z' }] as const;
+
+/** A member and an outside collaborator differ in nothing but how they got their role. */
+const scenes: Readonly<Record<Author, Partial<Scene>>> = {
+  member: {},
+  'outside collaborator': {},
+  'author of a fork': { pullRequest: fork, runs: [runOf({ headRepository: 'eve/platform' })], reviews: approved },
+  bot: {},
+};
+
+const values: Readonly<Record<ArgumentDefinition['kind'], string>> = {
+  text: 'because of it',
+  environment: 'staging',
+  choice: '',
+  duration: '2h',
+  digest: '3f9c0a71b2de',
+  command: 'plan',
+  flag: '',
+};
+
+/** With all that it needs. */
+function written(definition: CommandDefinition): string {
+  const needed = Object.entries(definition.arguments).filter(([, each]) => 'required' in each && each.required);
+  return renderCommand(
+    { name: definition.name, arguments: Object.fromEntries(needed.map(([name, { kind }]) => [name, values[kind]])) },
+    definition,
+  );
+}
+
+async function outcomeOf(definition: CommandDefinition, role: RepositoryRole, author: Author): Promise<string> {
+  const body = written(definition);
+  const payload = {
+    action: 'created',
+    issue: { number: 7, pull_request: {} },
+    comment: {
+      id: 900,
+      body,
+      created_at: commentedAt,
+      html_url: 'https://github.test/c',
+      user: { login: 'ada', type: author === 'bot' ? 'Bot' : 'User' },
+    },
+  };
+  if (readCommentEvent('issue_comment', payload).kind === 'ignored') return 'ignored';
+  const { kind } = await passComment(openScene({ ...scenes[author], role }), commentOf(body));
+  return kind === 'refused' ? 'refused' : 'allowed';
+}
+
+function rank(role: RepositoryRole): number {
+  return repositoryRoles.indexOf(role);
+}
+
+function expectedOf(definition: CommandDefinition, role: RepositoryRole, author: Author): string {
+  if (author === 'bot') return 'ignored';
+  const touches = definition.mutates || definition.needsTerraformJson;
+  const least =
+    author === 'author of a fork' && touches
+      ? Math.max(rank(definition.permission), rank('maintain'))
+      : rank(definition.permission);
+  return rank(role) >= least ? 'allowed' : 'refused';
+}
+
+describe.each(commands.map((definition) => [definition.name, definition] as const))('/%s', (_name, definition) => {
+  test.each(repositoryRoles.flatMap((role) => authors.map((author) => [role, author] as const)))(
+    'of a person with the role %s: %s',
+    async (role, author) => {
+      expect(await outcomeOf(definition, role, author)).toBe(expectedOf(definition, role, author));
+    },
+  );
+
+  test('is documented as it is', () => {
+    const row = documented().get(definition.name);
+    const roles = repositoryRoles.filter((role) => role !== 'none');
+    expect(row).toEqual(Object.fromEntries(roles.map((role) => [role, rank(role) >= rank(definition.permission)])));
+  });
+});
+
+/** The matrix at the end of docs/commands.md. */
+function documented(): ReadonlyMap<string, Readonly<Record<string, boolean>>> {
+  const lines = readFileSync('docs/commands.md', 'utf8').split('\n');
+  const cells = (line: string): readonly string[] =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const header = lines.findLastIndex((line) => cells(line).includes('triage'));
+  const roles = cells(lines[header] ?? '').slice(1);
+  const rows = lines.slice(header + 2).filter((line) => line.startsWith('| `/'));
+  return new Map(
+    rows.map((line) => {
+      const [name = '', ...marks] = cells(line);
+      return [name.replaceAll(/[`/]/g, ''), Object.fromEntries(roles.map((role, at) => [role, /^yes/.test(marks[at] ?? '')]))];
+    }),
+  );
+}
