@@ -13,7 +13,7 @@ import {
 import {
   replyMarker,
   withLine
-} from "./chunks/chunk-6DI2PMMM.js";
+} from "./chunks/chunk-4UG6RIR5.js";
 import {
   terraformLines
 } from "./chunks/chunk-Z4AOQWZG.js";
@@ -31,23 +31,27 @@ import {
 import "./chunks/chunk-5BDHFTDN.js";
 import {
   acquireLock,
-  gatherHold,
   performCommand,
   releaseLock
-} from "./chunks/chunk-22RTUWHD.js";
+} from "./chunks/chunk-PTNPH5UX.js";
 import {
-  decideObstacle,
   obstacleFailure
-} from "./chunks/chunk-ZVMIQGSJ.js";
+} from "./chunks/chunk-SDBF6OFW.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   parseLeg
-} from "./chunks/chunk-H2VRMIWN.js";
+} from "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
   inlineCode,
   link
 } from "./chunks/chunk-ZUV5XRPE.js";
+import {
+  gatherHold
+} from "./chunks/chunk-G323ZHJJ.js";
+import {
+  decideObstacle
+} from "./chunks/chunk-KBNES4CT.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -60,8 +64,8 @@ import {
 import {
   gitHubInJob
 } from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-PK5IPNEC.js";
 import "./chunks/chunk-EETENPOV.js";
+import "./chunks/chunk-PK5IPNEC.js";
 import {
   cloudInJob
 } from "./chunks/chunk-NK37GPBS.js";
@@ -78,12 +82,12 @@ import "./chunks/chunk-E7NF3LWQ.js";
 import "./chunks/chunk-VCZJNOE2.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import {
   commonInputs,
   commonOutputs
 } from "./chunks/chunk-5V53TFV4.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";

@@ -71,7 +71,7 @@ async function perform(run, comment) {
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
   const { commands } = await import("./chunks/commands-I6GLTC3L.js");
-  const { passComment } = await import("./chunks/gate-MPWDXL3Z.js");
+  const { passComment } = await import("./chunks/gate-GXHEBOBR.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -101,8 +101,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-X5QQF4MI.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-QLA6HPQM.js");
+  const { parseLeg } = await import("./chunks/legs-R7EYHUN3.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-Q2CTO2BP.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs));
   run.setOutput("result", end.result);
@@ -110,7 +110,7 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-X5QQF4MI.js");
+  const { parseLeg } = await import("./chunks/legs-R7EYHUN3.js");
   const { cancelRuns } = await import("./chunks/cancel-5S3KSFN5.js");
   run.setOutput("message", await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
 }

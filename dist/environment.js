@@ -2,40 +2,45 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-X5RXPDZ3.js";
+} from "./chunks/chunk-NBHUNZ22.js";
 import {
   composeComment,
   pullRequestMarker,
   readSlots
 } from "./chunks/chunk-WENMUMKB.js";
 import {
-  gatherHolds,
-  performCommand,
-  performLock,
-  performUnlock
-} from "./chunks/chunk-22RTUWHD.js";
+  performCommand
+} from "./chunks/chunk-PTNPH5UX.js";
 import {
-  decideObstacle,
-  login,
   obstacleFailure,
   renderEnvironmentSlot,
   renderHold,
-  renderObstacle,
-  webAddress
-} from "./chunks/chunk-ZVMIQGSJ.js";
+  renderObstacle
+} from "./chunks/chunk-SDBF6OFW.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-H2VRMIWN.js";
+import "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
+import {
+  gatherHolds,
+  performLock,
+  performUnlock
+} from "./chunks/chunk-G323ZHJJ.js";
+import {
+  decideObstacle,
+  login,
+  webAddress
+} from "./chunks/chunk-KBNES4CT.js";
 import "./chunks/chunk-SRSD7JIV.js";
 import "./chunks/chunk-2K7AL7G2.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HNND2XF4.js";
+import "./chunks/chunk-EETENPOV.js";
 import {
   matching,
   oneOf,
@@ -44,7 +49,6 @@ import {
   wholeNumber,
   wholeNumberWithin
 } from "./chunks/chunk-PK5IPNEC.js";
-import "./chunks/chunk-EETENPOV.js";
 import {
   documentsInJob
 } from "./chunks/chunk-NK37GPBS.js";
@@ -61,12 +65,12 @@ import "./chunks/chunk-E7NF3LWQ.js";
 import "./chunks/chunk-VCZJNOE2.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import {
   commonInputs,
   commonOutputs
 } from "./chunks/chunk-5V53TFV4.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";

@@ -3,11 +3,11 @@ import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import {
   commonInputs
 } from "./chunks/chunk-5V53TFV4.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";

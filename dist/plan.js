@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import {
   commonInputs,
   commonOutputs
 } from "./chunks/chunk-5V53TFV4.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
@@ -36,6 +36,7 @@ var planContract = contract({
       about: "Somebody asked for a preview by a command: it gets one whatever `previews` says, also a draft and a reviewed fork",
       default: false
     },
+    actor: { kind: "text", about: "Login of who asked for the preview: whoever holds the environment gets one" },
     directory: commonInputs.directory,
     environment: commonInputs.environment,
     region: commonInputs.region,
@@ -109,7 +110,7 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-W2QOJ4I6.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-H5B6MGNK.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-3E5YX23V.js");
   const { planOutputs } = await import("./chunks/outputs-5G553GEC.js");
   const { renderSummary } = await import("./chunks/comment-WWH6LYTI.js");
   const { environment, region } = inputs;
@@ -118,7 +119,9 @@ async function planIt(run, request) {
     environment,
     region
   });
-  const outcome = await planPullRequest(await openWorld(run, stacks), request);
+  const world = await openWorld(run, stacks);
+  if (inputs.requested) await refuseHeld(world, inputs.actor);
+  const outcome = await planPullRequest(world, request);
   for (const [name, value] of Object.entries(planOutputs(outcome)))
     run.setOutput(name, value);
   if (outcome.kind === "superseded") {
@@ -126,6 +129,13 @@ async function planIt(run, request) {
     return progress.info(`Nothing planned: ${outcome.why}.`);
   }
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+}
+async function refuseHeld({ documents, clock, settings }, actor) {
+  const { decideObstacle } = await import("./chunks/hold-VGAMODLZ.js");
+  const { gatherHold } = await import("./chunks/hold-store-23X3X7NH.js");
+  const { obstacleFailure } = await import("./chunks/words-TU2YMHNS.js");
+  const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
+  if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
 function superseded(why) {
   return failure({

@@ -16,8 +16,8 @@ import {
 import {
   gitHubInJob
 } from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-PK5IPNEC.js";
 import "./chunks/chunk-EETENPOV.js";
+import "./chunks/chunk-PK5IPNEC.js";
 import {
   cloudInJob
 } from "./chunks/chunk-NK37GPBS.js";
@@ -33,10 +33,10 @@ import "./chunks/chunk-5QSS35UA.js";
 import "./chunks/chunk-E7NF3LWQ.js";
 import "./chunks/chunk-VCZJNOE2.js";
 import "./chunks/chunk-GRWZGOAN.js";
+import "./chunks/chunk-5V53TFV4.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
-import "./chunks/chunk-5V53TFV4.js";
 import "./chunks/chunk-MBJY2HNV.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";

@@ -4,7 +4,7 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-ZP63KJHD.js";
+} from "./chunks/chunk-YMQJG73F.js";
 import {
   terraformLines
 } from "./chunks/chunk-Z4AOQWZG.js";
@@ -30,33 +30,37 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-X5RXPDZ3.js";
+} from "./chunks/chunk-NBHUNZ22.js";
 import {
   composeComment,
   pullRequestMarker
 } from "./chunks/chunk-WENMUMKB.js";
 import {
   acquireLock,
-  gatherHold,
   gatherLockAt,
   performCommand,
   releaseLock
-} from "./chunks/chunk-22RTUWHD.js";
+} from "./chunks/chunk-PTNPH5UX.js";
 import {
-  addSeconds,
-  decideObstacle,
   obstacleFailure,
-  positionOf,
-  renderObstacle,
-  unsweptShapes,
-  walk
-} from "./chunks/chunk-ZVMIQGSJ.js";
+  renderObstacle
+} from "./chunks/chunk-SDBF6OFW.js";
 import "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-H2VRMIWN.js";
+import "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
+import {
+  gatherHold
+} from "./chunks/chunk-G323ZHJJ.js";
+import {
+  addSeconds,
+  decideObstacle,
+  positionOf,
+  unsweptShapes,
+  walk
+} from "./chunks/chunk-KBNES4CT.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -84,8 +88,8 @@ import {
 import {
   gitHubInJob
 } from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-PK5IPNEC.js";
 import "./chunks/chunk-EETENPOV.js";
+import "./chunks/chunk-PK5IPNEC.js";
 import {
   cloudInJob
 } from "./chunks/chunk-NK37GPBS.js";
@@ -101,10 +105,10 @@ import "./chunks/chunk-5QSS35UA.js";
 import "./chunks/chunk-E7NF3LWQ.js";
 import "./chunks/chunk-VCZJNOE2.js";
 import "./chunks/chunk-GRWZGOAN.js";
+import "./chunks/chunk-5V53TFV4.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
-import "./chunks/chunk-5V53TFV4.js";
 import "./chunks/chunk-MBJY2HNV.js";
 import {
   readStackFolder

@@ -30,6 +30,7 @@ export class ChatOpsWorkflows extends Component {
     super(project);
     writeWorkflow(project, {
       name: 'chatops',
+      'run-name': 'ChatOps on #${{ github.event.issue.number }}',
       on: { issue_comment: { types: ['created'] } },
       permissions: {},
       jobs: { gate, command },
@@ -130,6 +131,7 @@ const plan: Job = {
       ...host,
       image,
       requested: "${{ fromJSON(inputs.command).job == 'deploy-preview' }}",
+      actor: given.by,
     }),
   ],
 };

@@ -5,6 +5,8 @@ import type { Access, Scope } from '../define/contract.ts';
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 export interface Workflow {
   readonly name: string;
+  /** The title of a run, where the name alone does not tell what it is about. */
+  readonly 'run-name'?: string;
   readonly on: Readonly<Record<string, unknown>>;
   /** What the token may do unless a job asks for more: nothing. */
   readonly permissions: Readonly<Record<string, never>>;

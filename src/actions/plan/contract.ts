@@ -21,6 +21,7 @@ export const planContract = contract({
       about: 'Somebody asked for a preview by a command: it gets one whatever `previews` says, also a draft and a reviewed fork',
       default: false,
     },
+    actor: { kind: 'text', about: 'Login of who asked for the preview: whoever holds the environment gets one' },
     directory: commonInputs.directory,
     environment: commonInputs.environment,
     region: commonInputs.region,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type ActionRun, runAction } from '../../adapters/runner/run-action.ts';
 import { type Failure, failure } from '../../define/failure.ts';
 import { planContract } from './contract.ts';
+import type { PlanWorld } from './world.ts';
 
 type Run = ActionRun<typeof planContract>;
 
@@ -35,7 +36,9 @@ async function planIt(run: Run, request: { readonly pullRequest: number; readonl
     environment,
     region,
   });
-  const outcome = await planPullRequest(await openWorld(run, stacks), request);
+  const world = await openWorld(run, stacks);
+  if (inputs.requested) await refuseHeld(world, inputs.actor);
+  const outcome = await planPullRequest(world, request);
   for (const [name, value] of Object.entries(planOutputs(outcome)))
     run.setOutput(name as keyof ReturnType<typeof planOutputs>, value);
   if (outcome.kind === 'superseded') {
@@ -44,6 +47,15 @@ async function planIt(run: Run, request: { readonly pullRequest: number; readonl
     return progress.info(`Nothing planned: ${outcome.why}.`);
   }
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+}
+
+/** Planning takes minutes: whoever asks for a preview learns before that it would not be deployed. */
+async function refuseHeld({ documents, clock, settings }: PlanWorld, actor: string | undefined): Promise<void> {
+  const { decideObstacle } = await import('../environment/hold.ts');
+  const { gatherHold } = await import('../environment/hold-store.ts');
+  const { obstacleFailure } = await import('../environment/words.ts');
+  const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
+  if (obstacle !== undefined) throw obstacleFailure('deploy', settings.environment, obstacle);
 }
 
 function superseded(why: string): Failure {

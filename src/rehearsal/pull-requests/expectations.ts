@@ -1,4 +1,6 @@
 // What must have come of the workflows; what has not is told with the end of the log of whatever went wrong.
+
+import { pullRequestMarker } from '../../actions/comment/slots.ts';
 import { type Failure, failure } from '../../define/failure.ts';
 import type { GitHubDouble } from '../github/double.ts';
 import type { Comment } from '../github/state.ts';
@@ -31,9 +33,9 @@ export function expectRun(
   );
 }
 
-/** @throws a Failure unless our bot wrote exactly one comment on it, with all of these words. @returns it */
+/** @throws a Failure unless our bot keeps exactly one comment on it, with all of these words. @returns it */
 export function expectComment({ state }: GitHubDouble, pullRequest: number, words: readonly string[]): Comment {
-  const comments = commentsOn(state, pullRequest);
+  const comments = commentsOn(state, pullRequest).filter(({ body }) => body.startsWith(`<!-- opsdeck:${pullRequestMarker} -->`));
   const [comment] = comments;
   if (!comment || comments.length > 1) {
     throw unexpected(`one comment was expected on #${pullRequest}, and there are ${comments.length}`, []);
@@ -47,6 +49,31 @@ export function expectComment({ state }: GitHubDouble, pullRequest: number, word
 export function expectNoComment({ state }: GitHubDouble, pullRequest: number): void {
   const comments = commentsOn(state, pullRequest);
   if (comments.length > 0) throw unexpected(`nothing should have been written on #${pullRequest}`, [comments[0]?.body ?? '']);
+}
+
+export interface Answer {
+  /** In their order. */
+  readonly reactions: readonly string[];
+  /** That the reply holds; without any, there must be no reply. */
+  readonly words: readonly string[];
+}
+
+/** @throws a Failure unless the comment got exactly these reactions, and a reply with these words */
+export function expectAnswer({ state }: GitHubDouble, comment: Comment, { reactions, words }: Answer, recorder: Recorder): void {
+  const given = [...state.reactions.values()].filter((each) => each.comment === comment.id).map(({ content }) => content);
+  const replies = commentsOn(state, comment.issue).filter(({ body }) => isReplyTo(body, comment.id));
+  const reply = replies.map(({ body }) => body).join('\n');
+  const missing = words.filter((word) => !reply.includes(word));
+  const isSilent = words.length > 0 || replies.length === 0;
+  if (given.join() === reactions.join() && missing.length === 0 && isSilent) return;
+  throw unexpected(
+    `the answer to ${JSON.stringify(comment.body)} is not "${reactions.join(', ')}" with ${words.join(', ') || 'no reply'}`,
+    [`reactions: ${given.join(', ')}`, `reply: ${reply}`, '', ...recorder.lines.slice(-shownLines)],
+  );
+}
+
+function isReplyTo(body: string, id: number): boolean {
+  return [`reply ${id}`, `command-${id}`].some((marker) => body.startsWith(`<!-- opsdeck:${marker} -->`));
 }
 
 export function expectNothing(what: string, found: readonly string[]): void {

@@ -1,8 +1,8 @@
 // Remembers how every workflow run went, and puts together what a person would have seen of each pull request.
 import type { GitHubDouble } from '../github/double.ts';
 import type { Issue, Pull } from '../github/state.ts';
-import type { Conclusion, Entry, PullRequestStory, RunJob, RunStep } from '../report/data.ts';
-import type { RunEvent } from '../workflows/records.ts';
+import type { Conclusion, Entry, PullRequestStory, Reaction, RunJob, RunStep } from '../report/data.ts';
+import type { RunEvent, RunIdentity } from '../workflows/records.ts';
 
 export interface Recorder {
   readonly onEvent: (event: RunEvent) => void;
@@ -77,8 +77,8 @@ export function openRecorder(github: GitHubDouble): Recorder {
 
 function recordRun(runs: Map<number, RecordedRun>, event: RunEvent): void {
   if (event.kind === 'run-started') {
-    const { id, workflow, event: name, ref } = event.run;
-    const pullRequest = Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1] ?? 0);
+    const { id, workflow, event: name } = event.run;
+    const pullRequest = pullRequestOf(event.run);
     runs.set(id, {
       pullRequest,
       workflow,
@@ -92,6 +92,11 @@ function recordRun(runs: Map<number, RecordedRun>, event: RunEvent): void {
   if (event.kind === 'run-ended')
     Object.assign(runs.get(event.run.id) ?? {}, { endedAtMs: event.atMs, conclusion: event.conclusion });
   if ('job' in event) recordJob(runs.get(event.job.run.id)?.jobs ?? new Map(), event);
+}
+
+/** A comment's run is about the default branch: its title tells where the comment was. @returns 0 for a run about none */
+function pullRequestOf({ ref, title }: RunIdentity): number {
+  return Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1] ?? /^ChatOps on #(\d+)$/.exec(title)?.[1] ?? 0);
 }
 
 type JobEvent = Extract<RunEvent, { readonly job: unknown }>;
@@ -197,6 +202,7 @@ function conversation({ state, serverUrl }: GitHubDouble, issue: Issue, pull: Pu
         isBot: author.type === 'Bot',
         url: `${page}#issuecomment-${id}`,
         versions: history.map(({ body, at }) => ({ markdown: body, atMs: msOf(at) })),
+        reactions: [...state.reactions.values()].flatMap(({ comment, content }) => (comment === id ? [content as Reaction] : [])),
       }),
     ),
     ...checksOf(state, new Set(shas.map(({ sha }) => sha))),

@@ -1,7 +1,8 @@
-// The life of pull requests: planned, previewed, pushed to, closed; from a fork, hostile, forgotten.
+// The life of pull requests: planned, previewed, pushed to, commanded, closed; from a fork, hostile, forgotten.
 import type { Settings } from '../../stacks/settings.ts';
 import { rehearsalDomain } from '../prerequisites.ts';
 import { closeIt, forget, openForgotten, openPullRequest, pushToIt, reap, strangers } from '../pull-requests/acts.ts';
+import { apply, ask, hold } from '../pull-requests/chatops-acts.ts';
 import { bringUpHost } from '../pull-requests/host.ts';
 import { openPlay, type Play } from '../pull-requests/play.ts';
 import { openStage, type Stage } from '../pull-requests/stage.ts';
@@ -36,6 +37,9 @@ export async function rehearsePullRequests({ world, steps, settings, checkout, o
     await pushToIt(play, first);
     await strangers(play);
     const forgotten = await openForgotten(play);
+    await ask(play, first);
+    await hold(play, first);
+    await apply(play, first);
     await closeIt(play, first);
     await forget(play, forgotten);
     await reap(play, forgotten);

@@ -43,6 +43,30 @@ test('tells what the comment says at last', () => {
   `);
 });
 
+test('tells what people asked for, how they were answered, and in which words', () => {
+  const said = { kind: 'comment', url: '', author: 'robin', isBot: false } as const;
+  const asked = {
+    ...said,
+    atMs: 1,
+    reactions: ['eyes', 'rocket', '+1'],
+    versions: [{ atMs: 1, markdown: '/preview status\n/lock reason="x"' }],
+  } as const;
+  const parts = [
+    '✅ `/preview status` done. [run](https://x.y)\n\nmore',
+    '✅ `/lock reason="x"` done. 🔒 staging is locked \\(really\\) [run](https://x.y)',
+  ].map((text, at) => `<!-- opsdeck:part ${at + 1} -->\n${text}\n<!-- opsdeck:end -->`);
+  const markdown = `<!-- opsdeck:command-12 -->\n${parts.join('\n\n')}`;
+  const answer = { ...said, atMs: 2, author: 'github-actions[bot]', isBot: true, versions: [{ atMs: 2, markdown }] } as const;
+  expect(threadOf({ ...story, entries: [answer, asked] }).lines).toMatchInlineSnapshot(`
+[
+  "0 workflow runs",
+  "robin: /preview status ⏎ /lock reason="x"  👀 🚀 👍",
+  "  → ✅ /preview status done. run",
+  "  → ✅ /lock reason="x" done. 🔒 staging is locked (really) run",
+]
+`);
+});
+
 test('tells that nothing was said to a stranger', () => {
   expect(threadOf({ ...story, author: 'mallory', isFork: true })).toMatchObject({
     author: 'mallory, from a fork',

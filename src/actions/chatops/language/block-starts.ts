@@ -59,25 +59,44 @@ function htmlStart(rest: string, isParagraphOpen: boolean): BlockStart {
 
 function ruleOrItem(cursor: LineCursor, isInParagraph: boolean): BlockStart {
   const first = cursor.line[cursor.text] ?? '';
-  if (!/[-+*_0-9]/.test(first)) return text;
+  if (!'-+*_0123456789'.includes(first)) return text;
   const rest = restOf(cursor);
-  if (isInParagraph && /^-+ *$/.test(rest)) return line;
+  if (isInParagraph && first === '-' && /^-+ *$/.test(rest)) return line;
   return isRule(first, rest) ? line : itemStart(rest, indentOf(cursor), isInParagraph);
 }
 
 /** Whoever writes more than this between two dashes draws no line; without it, nested lists take quadratic time. */
 const longestRuleCharacters = 500;
 
+/** By hand: every item of a list is asked. */
 function isRule(first: string, rest: string): boolean {
-  if (!/[-*_]/.test(first) || rest.length > longestRuleCharacters) return false;
-  return /^([-*_])(?: *\1){2,} *$/.test(rest);
+  if (!'-*_'.includes(first) || rest.length > longestRuleCharacters) return false;
+  let marks = 0;
+  for (const character of rest) {
+    if (character === first) marks += 1;
+    else if (character !== ' ') return false;
+  }
+  return marks >= 3;
 }
 
 /** https://spec.commonmark.org/0.31.2/#list-items */
 function itemStart(rest: string, indent: number, isInParagraph: boolean): BlockStart {
-  const [whole = '', marker = '', spaces = ''] = /^([-+*]|\d{1,9}[.)])( +|$)/.exec(rest) ?? [];
-  const isBare = whole.length === rest.length;
-  if (marker === '' || (isInParagraph && (isBare || !/^(?:[-+*]|0*1[.)])$/.test(marker)))) return text;
-  const padding = isBare || spaces.length > codeIndent ? 1 : spaces.length;
+  const marker = markerOf(rest);
+  const spaces = spacesFrom(rest, marker.length);
+  const isBare = marker.length + spaces === rest.length;
+  if (marker === '' || (spaces === 0 && !isBare)) return text;
+  if (isInParagraph && (isBare || !/^(?:[-+*]|0*1[.)])$/.test(marker))) return text;
+  const padding = isBare || spaces > codeIndent ? 1 : spaces;
   return { kind: 'item', width: indent + marker.length + padding, isBare };
+}
+
+function markerOf(rest: string): string {
+  const first = rest.charAt(0);
+  return '-+*'.includes(first) ? first : (/^\d{1,9}[.)]/.exec(rest)?.[0] ?? '');
+}
+
+function spacesFrom(rest: string, from: number): number {
+  let at = from;
+  while (rest[at] === ' ') at += 1;
+  return at - from;
 }

@@ -22,8 +22,8 @@ export type Leaf =
 const deepest = 50;
 const nothing: Leaf = { kind: 'none' };
 const quote: Container = { kind: 'quote' };
-/** Such a line goes on with a paragraph, whatever else it holds. */
-const plainStart = /^[^\s>#`~<=\-+*_0-9]/;
+/** A line that begins otherwise goes on with a paragraph, whatever else it holds. */
+const specialStarts = ' \t\v\f>#`~<=-+*_0123456789';
 
 export function noBlocks(): Blocks {
   return { containers: [], leaf: nothing };
@@ -31,7 +31,7 @@ export function noBlocks(): Blocks {
 
 /** @param from where the line begins in the whole text */
 export function readLine(blocks: Blocks, line: string, from: number): void {
-  if (blocks.leaf.kind === 'paragraph' && plainStart.test(line)) return;
+  if (blocks.leaf.kind === 'paragraph' && line !== '' && !specialStarts.includes(line.charAt(0))) return;
   const cursor = cursorOf(line);
   const matched = matchContainers(blocks.containers, cursor);
   const isInside = matched === blocks.containers.length;
@@ -82,7 +82,7 @@ function openBlocks(blocks: Blocks, cursor: LineCursor, matched: number, from: n
   let start = blockStartOf(cursor, { isParagraphOpen, isInParagraph });
   // The paragraph goes on, even if the line lacks the markers of what the paragraph is in.
   if (start.kind === 'text' && isParagraphOpen) return;
-  blocks.containers.length = matched;
+  if (blocks.containers.length > matched) blocks.containers.length = matched;
   while ((start.kind === 'quote' || start.kind === 'item') && blocks.containers.length < deepest) {
     blocks.containers.push(enter(start, cursor));
     start = blockStartOf(cursor, { isParagraphOpen: false, isInParagraph: false });

@@ -9,13 +9,15 @@ export interface Span {
 /** What begins HTML that is not shown, and what ends it: https://spec.commonmark.org/0.31.2/#raw-html */
 const enders: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>', '<!': '>' };
 
-/** In their order. In time that grows with the text alone, whatever is left open in it. */
-export function hiddenSpans(paragraph: string): readonly Span[] {
+/**
+ * Those that begin before `until`, in their order. In time that grows with the text alone, whatever is left open in it.
+ */
+export function hiddenSpans(paragraph: string, until: number): readonly Span[] {
   const codeEnd = codeEnds(paragraph);
   const htmlEnd = htmlEnds(paragraph);
   const spans: Span[] = [];
   const opener = /\\[\\`<]|`+|<!--|<\?|<!\[CDATA\[|<!(?=[a-z])/gi;
-  for (let found = opener.exec(paragraph); found !== null; found = opener.exec(paragraph)) {
+  for (let found = opener.exec(paragraph); found !== null && found.index < until; found = opener.exec(paragraph)) {
     const [mark] = found;
     if (mark.startsWith('\\')) continue;
     const to = mark.startsWith('`') ? codeEnd(mark.length, opener.lastIndex) : htmlEnd(mark.toUpperCase(), opener.lastIndex);
@@ -31,18 +33,28 @@ type EndOf<Mark> = (mark: Mark, from: number) => number | undefined;
 
 /** Code ends at the next run of just as many backticks: https://spec.commonmark.org/0.31.2/#code-spans */
 function codeEnds(paragraph: string): EndOf<number> {
-  const ends = new Map<number, number[]>();
-  for (const { 0: run, index } of paragraph.matchAll(/`+/g)) {
-    const same = ends.get(run.length);
-    if (same === undefined) ends.set(run.length, [index + run.length]);
-    else same.push(index + run.length);
-  }
-  for (const same of ends.values()) same.reverse();
+  let ends: ReadonlyMap<number, number[]> | undefined;
   return (length, from) => {
+    ends ??= endsOfRuns(paragraph);
     const same = ends.get(length) ?? [];
     while ((same.at(-1) ?? Number.POSITIVE_INFINITY) < from + length) same.pop();
     return same.at(-1);
   };
+}
+
+/** By the length of the run; the last one first. */
+function endsOfRuns(paragraph: string): ReadonlyMap<number, number[]> {
+  const ends = new Map<number, number[]>();
+  for (let from = paragraph.indexOf('`'); from !== -1; ) {
+    let to = from + 1;
+    while (paragraph[to] === '`') to += 1;
+    const same = ends.get(to - from);
+    if (same === undefined) ends.set(to - from, [to]);
+    else same.push(to);
+    from = paragraph.indexOf('`', to);
+  }
+  for (const same of ends.values()) same.reverse();
+  return ends;
 }
 
 function htmlEnds(paragraph: string): EndOf<string> {

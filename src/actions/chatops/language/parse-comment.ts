@@ -20,7 +20,7 @@ export const mostCommands = 5;
  */
 export function parseComment(body: string, commands: readonly CommandDefinition[]): ParsedComment {
   const verbs = firstWordsOf(commands);
-  const lines = saidLines(body).filter((line) => verbOf(line, verbs) !== undefined);
+  const lines = saidLines(body, { isWanted: (line) => verbOf(line, verbs) !== undefined, most: mostCommands + 1 });
   if (lines.length === 0) return { kind: 'none' };
   const parsed = lines.slice(0, mostCommands).map((line) => parseLine(line, commands));
   const problems = [...parsed.flatMap((line) => (line.kind === 'problems' ? line.problems : [])), ...tooMany(lines)];
@@ -31,6 +31,6 @@ export function parseComment(body: string, commands: readonly CommandDefinition[
 function tooMany(lines: readonly string[]): readonly Problem[] {
   const first = lines[mostCommands];
   if (first === undefined) return [];
-  const what = `a comment has at most ${mostCommands} commands, and this one ${lines.length}`;
+  const what = `a comment has at most ${mostCommands} commands, and this is one more`;
   return [{ line: visibleLine(cutMiddle(first, 80)), what }];
 }

@@ -20,7 +20,8 @@ const mostProblems = 5;
 
 /** A line is one of ours when its first word is a verb, or nearly one. */
 export function verbOf(line: string, verbs: readonly string[]): string | undefined {
-  const [, word = ''] = /^\/(\S*)/.exec(line) ?? [];
+  const end = line.search(/\s/);
+  const word = line.slice(1, end === -1 ? line.length : end);
   return verbs.includes(word) ? word : nearestOf(word, verbs);
 }
 

@@ -2,59 +2,79 @@
 import { type Blocks, type Leaf, noBlocks, readLine } from './blocks.ts';
 import { hiddenSpans } from './hidden-spans.ts';
 
-interface Line {
-  readonly from: number;
-  readonly text: string;
-}
-
 const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
-/** In time that grows with the text alone. Lines end as Markdown has it: with a line feed, a carriage return, or both. */
-export function saidLines(body: string): readonly string[] {
-  if (!/(?:^|[\r\n])\//.test(body)) return [];
-  const said: Line[] = [];
+export interface Search {
+  /** All of them when left out. */
+  readonly isWanted?: (line: string) => boolean;
+  readonly most?: number;
+}
+
+/**
+ * In time that grows with the text alone, and no further than it has to. Lines end as Markdown has it: with a line feed, a
+ * carriage return, or both.
+ */
+export function saidLines(
+  body: string,
+  { isWanted = () => true, most = Number.POSITIVE_INFINITY }: Search = {},
+): readonly string[] {
+  const said: string[] = [];
+  const last = lastSlashLine(body);
   const blocks = noBlocks();
   let open: Leaf = blocks.leaf;
-  let pending: Line[] = [];
+  /** Where lines begin whose paragraph is still open: what hides them may come behind them. */
+  let pending: number[] = [];
   let wasBlank = false;
-  const settle = (to: number) => {
-    if (pending.length > 0 && open.kind === 'paragraph') append(said, visibleOf(body.slice(open.from, to), open.from, pending));
-    pending = [];
+  const settle = (to: number): void => {
+    if (open.kind === 'paragraph' && pending.length > 0)
+      addVisible({ body, from: open.from, to, pending }, said, { isWanted, most });
+    if (pending.length > 0) pending = [];
     open = blocks.leaf;
   };
   for (let from = 0, end = 0; from <= body.length; from = afterEnd(body, end)) {
+    if (said.length >= most || (from > last && pending.length === 0)) return said;
     end = endOfLine(body, from);
     // Another blank line changes nothing.
     if (end === from && wasBlank) continue;
     wasBlank = end === from;
-    const text = body.slice(from, end);
-    readLine(blocks, text, from);
+    readLine(blocks, body.slice(from, end), from);
     if (blocks.leaf !== open) settle(from);
-    if (text.startsWith('/') && isOwn(blocks)) pending.push({ from, text });
+    if (body[from] === '/' && isOwn(blocks)) pending.push(from);
   }
   settle(body.length);
-  return said.map(({ text }) => text);
+  return said;
+}
+
+interface Paragraph {
+  readonly body: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where its lines with a slash begin. */
+  readonly pending: readonly number[];
+}
+
+function addVisible({ body, from, to, pending }: Paragraph, said: string[], { isWanted, most }: Required<Search>): void {
+  const spans = hiddenSpans(body.slice(from, to), (pending.at(-1) ?? from) - from);
+  let next = 0;
+  for (const start of pending) {
+    const at = start - from;
+    while ((spans[next]?.to ?? at + 1) <= at) next += 1;
+    if ((spans[next]?.from ?? at) < at) continue;
+    const line = body.slice(start, endOfLine(body, start));
+    if (isWanted(line)) said.push(line);
+    if (said.length >= most) return;
+  }
+}
+
+/** @returns where the last line begins that has a slash in its first column; -1 when there is none */
+function lastSlashLine(body: string): number {
+  const behindEnd = Math.max(body.lastIndexOf('\n/'), body.lastIndexOf('\r/'));
+  return behindEnd === -1 && !body.startsWith('/') ? -1 : behindEnd + 1;
 }
 
 /** A line that goes on with a quote is part of it, even without a mark: https://spec.commonmark.org/0.31.2/#paragraph-continuation-text */
 function isOwn({ leaf, containers }: Blocks): boolean {
   return leaf.kind === 'paragraph' && !containers.some(({ kind }) => kind === 'quote');
-}
-
-function visibleOf(paragraph: string, from: number, lines: readonly Line[]): readonly Line[] {
-  const spans = hiddenSpans(paragraph);
-  if (spans.length === 0) return lines;
-  let next = 0;
-  return lines.filter((line) => {
-    const at = line.from - from;
-    while ((spans[next]?.to ?? at + 1) <= at) next += 1;
-    return (spans[next]?.from ?? at) >= at;
-  });
-}
-
-/** One at a time: a spread of many thousands of arguments would not fit on the stack. */
-function append(said: Line[], lines: readonly Line[]): void {
-  for (const line of lines) said.push(line);
 }
 
 /** @returns where the line ends that begins at `from` */

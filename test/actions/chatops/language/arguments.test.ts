@@ -225,7 +225,7 @@ describe('several commands', () => {
     ['with text between them', 'First\n/plan\nand then\n/cancel\nThanks', '/plan & /cancel'],
     ['the same one twice', '/plan\n/plan', '/plan & /plan'],
     ['five', '/plan\n'.repeat(5), '/plan & /plan & /plan & /plan & /plan'],
-    ['six, of which none runs', '/plan\n'.repeat(6), 'refused: a comment has at most 5 commands, and this one 6'],
+    ['six, of which none runs', '/plan\n'.repeat(6), 'refused: a comment has at most 5 commands, and this is one more'],
     ['a good one and a bad one, of which none runs', '/plan\n/apply', 'refused: `plan` is missing'],
     [
       'a good one and a near one, of which none runs',

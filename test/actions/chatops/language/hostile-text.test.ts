@@ -151,9 +151,9 @@ describe('sizes', () => {
     [
       '10,000 lines of near-commands',
       '/paln\n'.repeat(10_000),
-      expect.stringMatching(/a comment has at most 5 commands, and this one 10000$/),
+      expect.stringMatching(/a comment has at most 5 commands, and this is one more$/),
     ],
-    ['10,000 commands', '/plan\n'.repeat(10_000), 'refused: a comment has at most 5 commands, and this one 10000'],
+    ['10,000 commands', '/plan\n'.repeat(10_000), 'refused: a comment has at most 5 commands, and this is one more'],
     ['10,000 paths', '/usr/bin/env\n'.repeat(10_000), 'none'],
     ['10,000 fences', '```\n/plan\n```\n'.repeat(10_000), 'none'],
     ['nothing', '', 'none'],
