@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   planHost
-} from "./chunks/chunk-3D7V6MC7.js";
+} from "./chunks/chunk-2436EAH3.js";
 import {
   planFile
-} from "./chunks/chunk-BVT4QUZW.js";
+} from "./chunks/chunk-IHN24OIQ.js";
 import "./chunks/chunk-EVGVG3RO.js";
 import {
   sumSummaries,
@@ -19,21 +19,24 @@ import {
 } from "./chunks/chunk-Z4AOQWZG.js";
 import {
   pathOf
-} from "./chunks/chunk-A3ABR2FU.js";
+} from "./chunks/chunk-5ZBPC4JQ.js";
 import "./chunks/chunk-HFQXEIXW.js";
-import {
-  planDigest,
-  shownDigestLength
-} from "./chunks/chunk-GQBGWK7G.js";
 import {
   passGate
 } from "./chunks/chunk-7KLOF47P.js";
 import "./chunks/chunk-5BDHFTDN.js";
 import {
+  planDigest,
+  shownDigestLength
+} from "./chunks/chunk-LQ2E7PBK.js";
+import {
   acquireLock,
   performCommand,
   releaseLock
 } from "./chunks/chunk-PTNPH5UX.js";
+import {
+  gatherHold
+} from "./chunks/chunk-G323ZHJJ.js";
 import {
   obstacleFailure
 } from "./chunks/chunk-SDBF6OFW.js";
@@ -46,9 +49,6 @@ import {
   inlineCode,
   link
 } from "./chunks/chunk-ZUV5XRPE.js";
-import {
-  gatherHold
-} from "./chunks/chunk-G323ZHJJ.js";
 import {
   decideObstacle
 } from "./chunks/chunk-KBNES4CT.js";

@@ -12,6 +12,11 @@ import {
   performCommand
 } from "./chunks/chunk-PTNPH5UX.js";
 import {
+  gatherHolds,
+  performLock,
+  performUnlock
+} from "./chunks/chunk-G323ZHJJ.js";
+import {
   obstacleFailure,
   renderEnvironmentSlot,
   renderHold,
@@ -25,11 +30,6 @@ import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
-import {
-  gatherHolds,
-  performLock,
-  performUnlock
-} from "./chunks/chunk-G323ZHJJ.js";
 import {
   decideObstacle,
   login,

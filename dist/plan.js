@@ -68,7 +68,7 @@ var planContract = contract({
     change: { about: "Number of resources to change in place" },
     replace: { about: "Number of resources to destroy and create anew" },
     destroy: { about: "Number of resources to destroy" },
-    digest: { about: "Digest of everything that would change; the same plan has the same digest" },
+    digest: { about: "Digest of what would change on the environment: what `/apply` takes. The same plan has the same digest" },
     "comment-url": { about: "Address of the comment" },
     preview: { about: "`deploy` if the pull request gets a preview, else `none`" },
     shape: { about: "`shared` or `isolated`" },
@@ -110,9 +110,10 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-W2QOJ4I6.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-3E5YX23V.js");
-  const { planOutputs } = await import("./chunks/outputs-5G553GEC.js");
-  const { renderSummary } = await import("./chunks/comment-WWH6LYTI.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-PU6WY53O.js");
+  const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
+  const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");
+  const { renderSummary } = await import("./chunks/comment-ESNA3TX5.js");
   const { environment, region } = inputs;
   const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
     pullRequest: request.pullRequest,
@@ -128,7 +129,7 @@ async function planIt(run, request) {
     if (inputs["head-sha"] !== void 0) throw superseded(outcome.why);
     return progress.info(`Nothing planned: ${outcome.why}.`);
   }
-  await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+  await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 async function refuseHeld({ documents, clock, settings }, actor) {
   const { decideObstacle } = await import("./chunks/hold-VGAMODLZ.js");
@@ -145,8 +146,8 @@ function superseded(why) {
   });
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-DKYASN3P.js");
-  const { renderSummary } = await import("./chunks/comment-WWH6LYTI.js");
+  const { reportDrift } = await import("./chunks/drift-EN6SVCHM.js");
+  const { renderSummary } = await import("./chunks/comment-ESNA3TX5.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);

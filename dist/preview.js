@@ -12,19 +12,19 @@ import {
   pathOf,
   readPlan,
   redactFailure
-} from "./chunks/chunk-A3ABR2FU.js";
+} from "./chunks/chunk-5ZBPC4JQ.js";
 import {
   isRecord,
   listOf,
   memberOf
 } from "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-GQBGWK7G.js";
 import {
   passGate
 } from "./chunks/chunk-7KLOF47P.js";
 import {
   previewName
 } from "./chunks/chunk-5BDHFTDN.js";
+import "./chunks/chunk-LQ2E7PBK.js";
 import {
   gatherLease,
   gatherStatus,
@@ -42,6 +42,9 @@ import {
   releaseLock
 } from "./chunks/chunk-PTNPH5UX.js";
 import {
+  gatherHold
+} from "./chunks/chunk-G323ZHJJ.js";
+import {
   obstacleFailure,
   renderObstacle
 } from "./chunks/chunk-SDBF6OFW.js";
@@ -51,9 +54,6 @@ import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
-import {
-  gatherHold
-} from "./chunks/chunk-G323ZHJJ.js";
 import {
   addSeconds,
   decideObstacle,

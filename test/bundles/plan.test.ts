@@ -159,7 +159,7 @@ describe('another push comes', () => {
   test.concurrent('while it is planned, and its job is cancelled: the check says so, and the comment is left to the next', async () => {
     const scene = await openScene({ answers: { 'host/stacks/service': { ...oneMore, isEndless: true } } });
     const ended = await scene.plan({ ...withoutPreview, cancelledAt: '▸ plan service of staging' });
-    expect([ended.exitCode, ended.outputs]).toEqual([1, {}]);
+    expect([ended.exitCode, ended.outputs]).toEqual([1, { failure: expect.any(String) }]);
     expect(only(ended.errors)).toContain('(terraform/cancelled)');
     expect([scene.checks(), scene.comments()]).toEqual([['cancelled: Cancelled'], []]);
   });
@@ -174,7 +174,7 @@ test.concurrent('Terraform fails: the check and the comment say so, and no older
   const errors = [{ summary: 'Invalid index', detail, address: 'aws_sqs_queue.new' }];
   scene.terraform.answer({ 'host/stacks/service': { ...oneMore, errors } });
   const ended = await scene.plan(withoutPreview);
-  expect([ended.exitCode, ended.outputs, ended.summary]).toEqual([1, {}, '']);
+  expect([ended.exitCode, ended.outputs, ended.summary]).toEqual([1, { failure: expect.stringContaining('Invalid index') }, '']);
   expect(ended.log).toContain('Error: Invalid index (aws_sqs_queue.new)\n  The given key does not identify an element.\n');
   // The runner would take them for commands.
   expect(only(ended.errors)).not.toContain('hostile');
@@ -227,7 +227,7 @@ describe('GitHub has trouble', () => {
     const scene = await openScene();
     scene.github.faults.inject(fault);
     const ended = await scene.plan(withoutPreview);
-    expect([ended.exitCode, ended.outputs]).toEqual([1, {}]);
+    expect([ended.exitCode, ended.outputs]).toEqual([1, { failure: expect.any(String) }]);
     expect(only(ended.errors)).toContain(words);
     // A comment that was refused once is tried again, to say that the plan failed.
     expect(scene.comments()).toHaveLength(words === '(github/invalid)' ? 1 : 0);

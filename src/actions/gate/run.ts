@@ -49,5 +49,6 @@ function refusalSlots(verdict: OutputVerdict, { headSha, runUrl }: GateRequest):
     policy: renderGate(verdict),
     changes: '',
     drift: '',
+    commands: '',
   };
 }

@@ -54,7 +54,7 @@ export const planContract = contract({
     change: { about: 'Number of resources to change in place' },
     replace: { about: 'Number of resources to destroy and create anew' },
     destroy: { about: 'Number of resources to destroy' },
-    digest: { about: 'Digest of everything that would change; the same plan has the same digest' },
+    digest: { about: 'Digest of what would change on the environment: what `/apply` takes. The same plan has the same digest' },
     'comment-url': { about: 'Address of the comment' },
     preview: { about: '`deploy` if the pull request gets a preview, else `none`' },
     shape: { about: '`shared` or `isolated`' },

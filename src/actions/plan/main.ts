@@ -28,6 +28,7 @@ async function planIt(run: Run, request: { readonly pullRequest: number; readonl
   const { synthLimits } = await import('../gate/files.ts');
   const { passGate } = await import('../gate/pass.ts');
   const { planPullRequest } = await import('./pull-request-plan.ts');
+  const { planDigest } = await import('./digest.ts');
   const { planOutputs } = await import('./outputs.ts');
   const { renderSummary } = await import('./render/comment.ts');
   const { environment, region } = inputs;
@@ -46,7 +47,7 @@ async function planIt(run: Run, request: { readonly pullRequest: number; readonl
     if (inputs['head-sha'] !== undefined) throw superseded(outcome.why);
     return progress.info(`Nothing planned: ${outcome.why}.`);
   }
-  await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha }));
+  await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 
 /** Planning takes minutes: whoever asks for a preview learns before that it would not be deployed. */

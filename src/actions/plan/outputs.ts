@@ -18,7 +18,7 @@ export function planOutputs(outcome: PlanOutcome): Outputs {
     change: sum.change,
     replace: sum.replace,
     destroy: sum.destroy,
-    digest: planDigest(plans),
+    digest: planDigest(host),
     'comment-url': commentUrl,
     message: messageOf(sum, { commentUrl, noPreview }),
     ...(preview ? previewOutputs(preview) : { preview: 'none' }),

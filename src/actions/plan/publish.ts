@@ -1,6 +1,6 @@
 // Shows a plan to people: a check on the commit first, then the comment, so that its slowness holds nobody up.
 import { commentBudget, composeComment, pullRequestMarker, type SlotTexts } from '../comment/slots.ts';
-import { planDigest, shownDigestLength } from './digest.ts';
+import { shownDigestLength } from './digest.ts';
 import type { StackPlan } from './model.ts';
 import { renderPlanComment } from './render/comment.ts';
 import { summarise, sumSummaries } from './summarise.ts';
@@ -15,14 +15,19 @@ export interface Publication {
   readonly pullRequest: number;
   readonly headSha: string;
   readonly plans: readonly StackPlan[];
+  /** Of what would change on the environment itself: what `/apply` takes. */
+  readonly digest: string;
   /** Further slots, for instance what is known of the preview. */
   readonly slots?: SlotTexts;
 }
 
 /** @returns the comment's address */
-export async function publishPlans(world: PlanWorld, { pullRequest, headSha, plans, slots = {} }: Publication): Promise<string> {
+export async function publishPlans(
+  world: PlanWorld,
+  { pullRequest, headSha, plans, digest, slots = {} }: Publication,
+): Promise<string> {
   const { runUrl } = world.settings;
-  const parts = renderPlanComment(plans, { commitSha: headSha, runUrl }, commentBudget - roomForOthers);
+  const parts = renderPlanComment(plans, { commitSha: headSha, runUrl, digest }, commentBudget - roomForOthers);
   const sum = sumSummaries(plans.map(({ plan }) => summarise(plan)));
   await world.checks.report({
     name: checkName,
@@ -31,7 +36,7 @@ export async function publishPlans(world: PlanWorld, { pullRequest, headSha, pla
     title: sum.hasChanges
       ? `${sum.add} to add, ${sum.change} to change, ${sum.replace} to replace, ${sum.destroy} to destroy`
       : 'No changes',
-    summary: [`digest \`${planDigest(plans).slice(0, shownDigestLength)}\``, parts.danger].filter(Boolean).join('\n\n'),
+    summary: [`digest \`${digest.slice(0, shownDigestLength)}\``, parts.danger].filter(Boolean).join('\n\n'),
     detailsUrl: runUrl,
   });
   const texts: SlotTexts = { ...parts, ...slots };

@@ -5,6 +5,7 @@ import { composeComment, pullRequestMarker } from '../comment/slots.ts';
 import { escapeText, inlineCode } from '../comment/text.ts';
 import { renderPreviewSection } from '../preview/section.ts';
 import { gatherPreferredSlot } from '../preview/take-slot.ts';
+import { planDigest } from './digest.ts';
 import { planHost } from './host-plan.ts';
 import { findImage } from './image.ts';
 import type { StackPlan } from './model.ts';
@@ -64,17 +65,18 @@ async function planOpen(world: PlanWorld, pullRequest: PullRequest): Promise<Pla
   const host = await planHost(world, facts, () => imageOf(world, headSha));
   const [platform] = host;
   const decision = decide(world, pullRequest, platform?.plan.resources.length ?? 0);
+  const digest = planDigest(host);
   const soon = {
     commands: renderCommands(environment, host),
     ...(decision.preview === 'none' && { preview: renderPreviewSection({ kind: 'none', reason: decision.reason }) }),
   };
-  const commentUrl = await publishPlans(world, { pullRequest: number, headSha, plans: host, slots: soon });
+  const commentUrl = await publishPlans(world, { pullRequest: number, headSha, plans: host, digest, slots: soon });
   if (decision.preview === 'none') {
     return { kind: 'planned', plans: host, host, commentUrl, preview: undefined, noPreview: decision.reason };
   }
   const preview = await planPreview(world, facts, headSha, decision);
   const plans = preview.plan ? [...host, preview.plan] : host;
-  await publishPlans(world, { pullRequest: number, headSha, plans });
+  await publishPlans(world, { pullRequest: number, headSha, plans, digest });
   return { kind: 'planned', plans, host, commentUrl, preview };
 }
 

@@ -9,6 +9,8 @@ import { plural } from './words.ts';
 export interface PlanContext {
   readonly commitSha?: string;
   readonly runUrl?: string;
+  /** The one that can be applied, where not all of the plans are; that of all of them when left out. */
+  readonly digest?: string;
 }
 
 const shownShaLength = 7;
@@ -18,7 +20,7 @@ export function renderVerdict(plans: readonly StackPlan[], context: PlanContext)
   const facts = [
     `**${headline(sum)}**`,
     plans.length > 1 ? plural(plans.length, 'stack') : undefined,
-    `digest ${inlineCode(planDigest(plans).slice(0, shownDigestLength))}`,
+    `digest ${inlineCode((context.digest ?? planDigest(plans)).slice(0, shownDigestLength))}`,
     context.commitSha === undefined ? undefined : `commit ${inlineCode(context.commitSha.slice(0, shownShaLength))}`,
     context.runUrl === undefined ? undefined : link('run', context.runUrl),
   ];
