@@ -11,16 +11,14 @@ import {
   summarise
 } from "./chunks/chunk-5AANYACB.js";
 import {
-  replyMarker,
-  withLine
-} from "./chunks/chunk-4UG6RIR5.js";
-import {
+  openProgressLine,
   terraformLines
-} from "./chunks/chunk-Z4AOQWZG.js";
+} from "./chunks/chunk-TKOZT7NL.js";
 import {
   pathOf
 } from "./chunks/chunk-5ZBPC4JQ.js";
 import "./chunks/chunk-HFQXEIXW.js";
+import "./chunks/chunk-J3T2YWNF.js";
 import {
   passGate
 } from "./chunks/chunk-7KLOF47P.js";
@@ -33,25 +31,26 @@ import {
   acquireLock,
   performCommand,
   releaseLock
-} from "./chunks/chunk-PTNPH5UX.js";
+} from "./chunks/chunk-PPDVGLGE.js";
 import {
   gatherHold
-} from "./chunks/chunk-G323ZHJJ.js";
+} from "./chunks/chunk-GK33OAAY.js";
 import {
   obstacleFailure
-} from "./chunks/chunk-SDBF6OFW.js";
+} from "./chunks/chunk-LRBKZLCQ.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
-  parseLeg
-} from "./chunks/chunk-LC7HOQQ5.js";
+  composeComment,
+  pullRequestMarker
+} from "./chunks/chunk-WENMUMKB.js";
+import "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
-  inlineCode,
-  link
+  inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
 import {
   decideObstacle
-} from "./chunks/chunk-KBNES4CT.js";
+} from "./chunks/chunk-VQMATCUX.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -101,44 +100,6 @@ import "./chunks/chunk-R5U37ZOC.js";
 
 // src/actions/apply/main.ts
 import { resolve } from "node:path";
-
-// src/actions/chatops/progress-line.ts
-var pauseSeconds = 15;
-function openProgressLine(world, command) {
-  if (command === void 0) return { tell: () => void 0, end: async () => void 0 };
-  const leg = parseLeg(command);
-  const over = new AbortController();
-  let wanted;
-  let showing;
-  const show = async () => {
-    while (wanted !== void 0 && !over.signal.aborted) {
-      const words = wanted;
-      wanted = void 0;
-      await edit(world, leg, words);
-      await world.clock.sleep(pauseSeconds * 1e3, over.signal).catch(() => void 0);
-    }
-    showing = void 0;
-  };
-  return {
-    tell: (words) => {
-      if (over.signal.aborted) return;
-      wanted = words;
-      showing ??= show();
-    },
-    end: async () => {
-      over.abort();
-      await showing;
-    }
-  };
-}
-async function edit({ comments, progress, runUrl }, leg, words) {
-  const line = `⏳ ${inlineCode(leg.text)}: ${escapeText(words)} ${link("run", runUrl)}`;
-  try {
-    await comments.revise(leg.pullRequest, replyMarker(leg), (current) => withLine(current, leg.index, line));
-  } catch (error) {
-    progress.warning(`Could not show the progress: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
 
 // src/actions/apply/applying.ts
 function applying({ progress, tell }, { title, of }) {
@@ -339,6 +300,18 @@ function counted(count, what) {
   return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
+// src/actions/apply/tell-applied.ts
+async function tellApplied({ comments, progress }, { pullRequest, actor }, environment, result) {
+  if (result.kind !== "applied") return;
+  const digest = inlineCode(result.digest.slice(0, shownDigestLength));
+  const commands = `The plan ${digest} was applied to ${escapeText(environment)}, asked for by ${inlineCode(actor)}.`;
+  try {
+    await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { commands }));
+  } catch (error) {
+    progress.warning(`Could not write the comment: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 // src/actions/apply/main.ts
 await runAction(applyContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
   const { environment, region } = inputs;
@@ -366,6 +339,7 @@ await runAction(applyContract, async ({ inputs, context, env, progress, signal, 
       () => applyReviewed({ ...ports, settings, tell: line.tell }, request)
     );
     if (result === void 0) return;
+    await tellApplied({ ...gitHub, progress }, request, environment, result);
     const { outputs, summary } = reportOf(environment, result);
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
     await addSummary(summary);

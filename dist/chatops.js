@@ -71,7 +71,7 @@ async function perform(run, comment) {
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
   const { commands } = await import("./chunks/commands-I6GLTC3L.js");
-  const { passComment } = await import("./chunks/gate-GXHEBOBR.js");
+  const { passComment } = await import("./chunks/gate-J6PVETTR.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -102,9 +102,9 @@ async function readIfThere(path) {
 }
 async function report(run, command, jobs) {
   const { parseLeg } = await import("./chunks/legs-R7EYHUN3.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-Q2CTO2BP.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-EOOVVZ4I.js");
   const leg = parseLeg(command);
-  const end = decideEnd(parseJobs(jobs));
+  const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
   await run.addSummary(renderAudit(leg, end));
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);

@@ -2,29 +2,29 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-NBHUNZ22.js";
-import {
-  composeComment,
-  pullRequestMarker,
-  readSlots
-} from "./chunks/chunk-WENMUMKB.js";
+} from "./chunks/chunk-6KKW2MTI.js";
 import {
   performCommand
-} from "./chunks/chunk-PTNPH5UX.js";
+} from "./chunks/chunk-PPDVGLGE.js";
 import {
   gatherHolds,
   performLock,
   performUnlock
-} from "./chunks/chunk-G323ZHJJ.js";
+} from "./chunks/chunk-GK33OAAY.js";
 import {
   obstacleFailure,
   renderEnvironmentSlot,
   renderHold,
   renderObstacle
-} from "./chunks/chunk-SDBF6OFW.js";
+} from "./chunks/chunk-LRBKZLCQ.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
+import {
+  composeComment,
+  pullRequestMarker,
+  readSlots
+} from "./chunks/chunk-WENMUMKB.js";
 import "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
@@ -34,7 +34,7 @@ import {
   decideObstacle,
   login,
   webAddress
-} from "./chunks/chunk-KBNES4CT.js";
+} from "./chunks/chunk-VQMATCUX.js";
 import "./chunks/chunk-SRSD7JIV.js";
 import "./chunks/chunk-2K7AL7G2.js";
 import {

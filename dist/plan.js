@@ -110,7 +110,7 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-W2QOJ4I6.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-PU6WY53O.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-BANIVYVX.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");
   const { renderSummary } = await import("./chunks/comment-ESNA3TX5.js");
@@ -132,9 +132,9 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 async function refuseHeld({ documents, clock, settings }, actor) {
-  const { decideObstacle } = await import("./chunks/hold-VGAMODLZ.js");
-  const { gatherHold } = await import("./chunks/hold-store-23X3X7NH.js");
-  const { obstacleFailure } = await import("./chunks/words-TU2YMHNS.js");
+  const { decideObstacle } = await import("./chunks/hold-T2ONEWUV.js");
+  const { gatherHold } = await import("./chunks/hold-store-LCXKXI66.js");
+  const { obstacleFailure } = await import("./chunks/words-UW3ODDRY.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }

@@ -4,10 +4,11 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-YMQJG73F.js";
+} from "./chunks/chunk-KZ4AQK4F.js";
 import {
+  openProgressLine,
   terraformLines
-} from "./chunks/chunk-Z4AOQWZG.js";
+} from "./chunks/chunk-TKOZT7NL.js";
 import {
   pathOf,
   readPlan,
@@ -18,6 +19,7 @@ import {
   listOf,
   memberOf
 } from "./chunks/chunk-HFQXEIXW.js";
+import "./chunks/chunk-J3T2YWNF.js";
 import {
   passGate
 } from "./chunks/chunk-7KLOF47P.js";
@@ -30,25 +32,25 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-NBHUNZ22.js";
-import {
-  composeComment,
-  pullRequestMarker
-} from "./chunks/chunk-WENMUMKB.js";
+} from "./chunks/chunk-6KKW2MTI.js";
 import {
   acquireLock,
   gatherLockAt,
   performCommand,
   releaseLock
-} from "./chunks/chunk-PTNPH5UX.js";
+} from "./chunks/chunk-PPDVGLGE.js";
 import {
   gatherHold
-} from "./chunks/chunk-G323ZHJJ.js";
+} from "./chunks/chunk-GK33OAAY.js";
 import {
   obstacleFailure,
   renderObstacle
-} from "./chunks/chunk-SDBF6OFW.js";
+} from "./chunks/chunk-LRBKZLCQ.js";
 import "./chunks/chunk-YKXHXIZI.js";
+import {
+  composeComment,
+  pullRequestMarker
+} from "./chunks/chunk-WENMUMKB.js";
 import "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
@@ -58,9 +60,10 @@ import {
   addSeconds,
   decideObstacle,
   positionOf,
+  tellingSteps,
   unsweptShapes,
   walk
-} from "./chunks/chunk-KBNES4CT.js";
+} from "./chunks/chunk-VQMATCUX.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -1584,19 +1587,25 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
     folder,
     stacks
   });
+  const gitHub = gitHubInJob(inputs, context, progress);
+  const line = openProgressLine({ ...gitHub, clock: systemClock, progress, runUrl }, inputs.command);
   const ports = {
-    ...gitHubInJob(inputs, context, progress),
+    ...gitHub,
     ...await cloudInJob(inputs, env),
     clock: systemClock,
-    progress,
+    progress: tellingSteps(progress, line.tell),
     signal
   };
   const once = inputs.mode === "status" ? void 0 : inputs.command;
-  await performCommand({ ...ports, run }, once, async () => {
-    const report2 = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
-    const outputs = { ...report2.outputs, message: report2.summary };
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-    await addSummary(report2.summary);
-    if (report2.failure) throw report2.failure;
-  });
+  try {
+    await performCommand({ ...ports, run }, once, async () => {
+      const report2 = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
+      const outputs = { ...report2.outputs, message: report2.summary };
+      for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+      await addSummary(report2.summary);
+      if (report2.failure) throw report2.failure;
+    });
+  } finally {
+    await line.end();
+  }
 });

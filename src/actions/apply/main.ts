@@ -13,6 +13,7 @@ import { defaultPatience } from '../preview/world.ts';
 import { applyReviewed } from './apply.ts';
 import { applyContract } from './contract.ts';
 import { reportOf } from './report.ts';
+import { tellApplied } from './tell-applied.ts';
 
 await runAction(applyContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
   const { environment, region } = inputs;
@@ -38,6 +39,7 @@ await runAction(applyContract, async ({ inputs, context, env, progress, signal, 
       applyReviewed({ ...ports, settings, tell: line.tell }, request),
     );
     if (result === undefined) return;
+    await tellApplied({ ...gitHub, progress }, request, environment, result);
     const { outputs, summary } = reportOf(environment, result);
     for (const [name, value] of Object.entries(outputs)) setOutput(name as keyof typeof outputs, value);
     await addSummary(summary);

@@ -2,7 +2,7 @@
 import type { Command, CommandDefinition } from '../../define/command.ts';
 import { isFailure } from '../../define/failure.ts';
 import type { PullRequest } from '../../ports/pull-requests.ts';
-import { inlineCode } from '../comment/text.ts';
+import { escapeText, inlineCode } from '../comment/text.ts';
 import { decideAuthorization, type Person, teamsToAsk } from './authorize.ts';
 import { type ChatOpsConfig, parseConfig } from './config.ts';
 import type { CommandComment } from './event.ts';
@@ -45,7 +45,7 @@ export async function passComment(world: GateWorld, comment: CommandComment): Pr
     // Nobody should have to guess after the eyes; the run fails all the same. There may be a reply already.
     const why = isFailure(error) ? `${error.message} ${error.next}` : 'This is a bug in opsdeck: see the log of the run.';
     const again = { ...world, settings: { ...world.settings, isFirstAttempt: false } };
-    await refuse(again, comment, [why]).catch(() => undefined);
+    await refuse(again, comment, [escapeText(why)]).catch(() => undefined);
     throw error;
   }
 }

@@ -79,7 +79,7 @@ async function report(run: Run, command: string, jobs: string): Promise<void> {
   const { parseLeg } = await import('./legs.ts');
   const { decideEnd, parseJobs, renderAudit, reportCommand } = await import('./report.ts');
   const leg = parseLeg(command);
-  const end = decideEnd(parseJobs(jobs));
+  const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput('result', end.result);
   await run.addSummary(renderAudit(leg, end));
   await reportCommand({ ...(await openGitHub(run)), runUrl: run.context.runUrl }, leg, end);

@@ -1,4 +1,6 @@
 // Tells how a command ended: a line in the reply to its comment, a reaction, a check on the commit, an entry in the summary.
+
+import type { CommandJob } from '../../define/command.ts';
 import { failure } from '../../define/failure.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Comments } from '../../ports/comments.ts';
@@ -61,14 +63,18 @@ export interface CommandEnd {
   readonly message: string;
 }
 
-/** The jobs stand in the order in which they are performed; those of other commands are skipped. */
-export function decideEnd(jobs: JobResults): CommandEnd {
+/**
+ * The jobs stand in the order in which they are performed; those of other commands are skipped. So is the command's own one where
+ * the one before it found that there is nothing to do: then it was not done.
+ */
+export function decideEnd(jobs: JobResults, own: CommandJob): CommandEnd {
   const performed = Object.values(jobs).filter(({ result }) => result !== 'skipped');
   const results = performed.map(({ result }) => result);
   const said = performed.flatMap(({ outputs = {} }) => (outputs.failure ? [escapeText(outputs.failure)] : outputs.message || []));
   const message = said.at(-1) ?? '';
   if (results.includes('failure') || results.length === 0) return { result: 'failed', message };
-  return { result: results.includes('cancelled') ? 'cancelled' : 'succeeded', message };
+  if (results.includes('cancelled')) return { result: 'cancelled', message };
+  return { result: jobs[own]?.result === 'success' ? 'succeeded' : 'failed', message };
 }
 
 export async function reportCommand(world: ReportWorld, leg: Leg, end: CommandEnd): Promise<void> {

@@ -6,6 +6,7 @@ import { cloudInJob } from '../../adapters/runner/cloud-in-job.ts';
 import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
 import { performCommand } from '../chatops/perform-command.ts';
+import { openProgressLine } from '../chatops/progress-line.ts';
 import { synthLimits } from '../gate/files.ts';
 import { passGate } from '../gate/pass.ts';
 import { commandOf } from './command.ts';
@@ -13,6 +14,7 @@ import { previewContract } from './contract.ts';
 import { worldOf } from './open-world.ts';
 import { reportOf } from './report.ts';
 import { runPreview } from './run.ts';
+import { tellingSteps } from './steps.ts';
 
 await runAction(previewContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
   const { event, run, runUrl } = context;
@@ -31,20 +33,26 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
     folder,
     stacks,
   });
+  const gitHub = gitHubInJob(inputs, context, progress);
+  const line = openProgressLine({ ...gitHub, clock: systemClock, progress, runUrl }, inputs.command);
   const ports = {
-    ...gitHubInJob(inputs, context, progress),
+    ...gitHub,
     ...(await cloudInJob(inputs, env)),
     clock: systemClock,
-    progress,
+    progress: tellingSteps(progress, line.tell),
     signal,
   };
   // Asking how it stands is done as often as it is asked.
   const once = inputs.mode === 'status' ? undefined : inputs.command;
-  await performCommand({ ...ports, run }, once, async () => {
-    const report = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
-    const outputs = { ...report.outputs, message: report.summary };
-    for (const [name, value] of Object.entries(outputs)) setOutput(name as keyof typeof outputs, value);
-    await addSummary(report.summary);
-    if (report.failure) throw report.failure;
-  });
+  try {
+    await performCommand({ ...ports, run }, once, async () => {
+      const report = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
+      const outputs = { ...report.outputs, message: report.summary };
+      for (const [name, value] of Object.entries(outputs)) setOutput(name as keyof typeof outputs, value);
+      await addSummary(report.summary);
+      if (report.failure) throw report.failure;
+    });
+  } finally {
+    await line.end();
+  }
 });

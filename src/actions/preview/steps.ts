@@ -75,6 +75,16 @@ export async function walk<T>(progress: Progress, step: StepName, body: () => Pr
   return result;
 }
 
+/** Tells each step that begins to somebody who cannot read the log. */
+export function tellingSteps(progress: Progress, tell: (step: string) => void): Progress {
+  const info = (line: string): void => {
+    progress.info(line);
+    const [, step] = /^▸ (\S+)$/.exec(line) ?? [];
+    if (step !== undefined) tell(step);
+  };
+  return { ...progress, info };
+}
+
 export interface StepPosition {
   readonly number: number;
   readonly of: number;

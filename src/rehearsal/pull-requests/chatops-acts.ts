@@ -66,6 +66,7 @@ export async function apply(play: Play, pullRequest: number): Promise<void> {
     await say(play, maintainer, pullRequest, '/apply plan=000000000000', stale);
     const applied = { reactions: done, words: ['applied to staging; a further plan has nothing to change'] };
     await say(play, maintainer, pullRequest, `/apply plan=${digest}`, applied);
+    expectComment(github, pullRequest, [`The plan \`${digest}\` was applied to staging`]);
     return `stale digest refused, ${digest} applied to staging; a further plan has nothing to change`;
   });
 }

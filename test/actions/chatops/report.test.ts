@@ -2,39 +2,56 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseLeg } from '../../../src/actions/chatops/legs.ts';
-import { type CommandEnd, decideEnd, parseJobs, reportCommand, withLine } from '../../../src/actions/chatops/report.ts';
+import {
+  type CommandEnd,
+  decideEnd,
+  type JobResults,
+  parseJobs,
+  reportCommand,
+  withLine,
+} from '../../../src/actions/chatops/report.ts';
+import type { CommandJob } from '../../../src/define/command.ts';
 import type { CheckReport } from '../../../src/ports/checks.ts';
 import { legOfTest } from './support/leg.ts';
 
 describe('the end of a command', () => {
   const skipped = { result: 'skipped', outputs: {} } as const;
-  test.each<[string, Parameters<typeof decideEnd>[0], CommandEnd]>([
+  test.each<[string, CommandJob, JobResults, CommandEnd]>([
     [
       'that went well',
+      'apply',
       { plan: skipped, apply: { result: 'success', outputs: { message: 'applied' } } },
       { result: 'succeeded', message: 'applied' },
     ],
     [
       'of two jobs is that of the later one',
+      'deploy-preview',
       {
         plan: { result: 'success', outputs: { message: 'planned' } },
-        preview: { result: 'success', outputs: { message: 'live' } },
+        'deploy-preview': { result: 'success', outputs: { message: 'live' } },
       },
       { result: 'succeeded', message: 'live' },
     ],
     [
+      'whose own job had nothing to do',
+      'deploy-preview',
+      { plan: { result: 'success', outputs: { message: 'No preview: there is no image.' } }, 'deploy-preview': skipped },
+      { result: 'failed', message: 'No preview: there is no image.' },
+    ],
+    [
       'that failed says why',
+      'deploy-preview',
       {
         plan: { result: 'success', outputs: { message: 'planned' } },
-        preview: { result: 'failure', outputs: { message: 'x', failure: 'It is `held`.' } },
+        'deploy-preview': { result: 'failure', outputs: { message: 'x', failure: 'It is `held`.' } },
       },
       { result: 'failed', message: 'It is \\`held\\`.' },
     ],
-    ['that failed without a word', { apply: { result: 'failure' } }, { result: 'failed', message: '' }],
-    ['that was cancelled', { apply: { result: 'cancelled', outputs: {} } }, { result: 'cancelled', message: '' }],
-    ['that no job has performed', { plan: skipped, apply: skipped }, { result: 'failed', message: '' }],
-  ])('%s', (_name, jobs, expected) => {
-    expect(decideEnd(jobs)).toEqual(expected);
+    ['that failed without a word', 'apply', { apply: { result: 'failure' } }, { result: 'failed', message: '' }],
+    ['that was cancelled', 'apply', { apply: { result: 'cancelled', outputs: {} } }, { result: 'cancelled', message: '' }],
+    ['that no job has performed', 'apply', { plan: skipped, apply: skipped }, { result: 'failed', message: '' }],
+  ])('%s', (_name, own, jobs, expected) => {
+    expect(decideEnd(jobs, own)).toEqual(expected);
   });
 
   test('is read from what GitHub knows of the jobs', () => {
