@@ -41,10 +41,12 @@ export async function pushToIt(play: Play, number: number): Promise<void> {
   });
 }
 
-export async function strangers(play: Play): Promise<void> {
+/** @returns the number of the one from a fork */
+export async function strangers(play: Play): Promise<number> {
   const { stage } = play;
+  let fork = 0;
   await act(play, 'strangers', 'A fork, and a pull request that wants to steal credentials', async () => {
-    const fork = await propose(play, {
+    fork = await propose(play, {
       branch: 'faster-timeout',
       title: 'Time out a little sooner',
       body: 'From somebody whom nobody knows.',
@@ -70,6 +72,7 @@ export async function strangers(play: Play): Promise<void> {
     for (const number of [fork, hostile]) expectNothing(`a preview of #${number}`, await play.tagged(number));
     return `#${fork} from a fork: no credentials, no preview; #${hostile}: refused by the gate`;
   });
+  return fork;
 }
 
 export async function openForgotten(play: Play): Promise<number> {

@@ -36,6 +36,20 @@ export async function ask(play: Play, pullRequest: number): Promise<void> {
   });
 }
 
+export async function reviewFork(play: Play, pullRequest: number): Promise<void> {
+  await act(play, 'review', 'Plan a fork: only for a maintainer, and only what was reviewed', async () => {
+    const { github } = play.stage;
+    const notTheirs = '`/plan` needs the role write; `mallory` has';
+    await say(play, stranger, pullRequest, '/plan', { reactions: refused, words: [notTheirs] });
+    await say(play, developer, pullRequest, '/plan', { reactions: refused, words: ['only a maintainer may do this'] });
+    await say(play, maintainer, pullRequest, '/plan', { reactions: refused, words: ['approve its commit'] });
+    github.review({ by: maintainer, number: pullRequest, state: 'APPROVED' });
+    await say(play, maintainer, pullRequest, '/plan', { reactions: done, words: ['`/plan` done', 'No preview: it comes from a fork'] });
+    expectComment(github, pullRequest, ['to change', 'timeout']);
+    return `#${pullRequest}: refused to a stranger, to a developer, and before the review; planned after it`;
+  });
+}
+
 export async function hold(play: Play, pullRequest: number): Promise<void> {
   await act(play, 'hold', 'Lock the environment: a deploy is refused until it is unlocked', async () => {
     const { github } = play.stage;

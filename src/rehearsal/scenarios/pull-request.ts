@@ -2,7 +2,7 @@
 import type { Settings } from '../../stacks/settings.ts';
 import { rehearsalDomain } from '../prerequisites.ts';
 import { closeIt, forget, openForgotten, openPullRequest, pushToIt, reap, strangers } from '../pull-requests/acts.ts';
-import { apply, ask, hold } from '../pull-requests/chatops-acts.ts';
+import { apply, ask, hold, reviewFork } from '../pull-requests/chatops-acts.ts';
 import { bringUpHost } from '../pull-requests/host.ts';
 import { openPlay, type Play } from '../pull-requests/play.ts';
 import { openStage, type Stage } from '../pull-requests/stage.ts';
@@ -35,9 +35,10 @@ export async function rehearsePullRequests({ world, steps, settings, checkout, o
   try {
     const first = await openPullRequest(play);
     await pushToIt(play, first);
-    await strangers(play);
+    const fork = await strangers(play);
     const forgotten = await openForgotten(play);
     await ask(play, first);
+    await reviewFork(play, fork);
     await hold(play, first);
     await apply(play, first);
     await closeIt(play, first);
