@@ -8,11 +8,12 @@ const sources = resolve('src');
 /** What a folder may import beside itself. `cli` and each action's main.ts are the places where everything meets. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   define: [],
+  kpis: ['define'],
   ports: ['define'],
   adapters: ['define', 'ports'],
   stacks: ['define', 'kpis'],
-  actions: ['define', 'ports'],
-  projen: ['define', 'actions'],
+  actions: ['define', 'ports', 'kpis'],
+  projen: ['define', 'kpis', 'actions'],
   rehearsal: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'runbooks', 'actions'],
   cli: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'runbooks', 'actions', 'rehearsal'],
 };

@@ -1,29 +1,9 @@
 // Writes the workflows of ChatOps: one that lets the commands of a comment pass or refuses them, and one that performs a command.
 import { Component, type Project } from 'projen';
-import { applyContract } from '../actions/apply/contract.ts';
 import { chatopsContract } from '../actions/chatops/contract.ts';
-import { environmentContract } from '../actions/environment/contract.ts';
-import { planContract } from '../actions/plan/contract.ts';
-import { previewContract } from '../actions/preview/contract.ts';
-import type { CommandJob } from '../define/command.ts';
-import { uses } from './pinned-actions.ts';
-import {
-  actionStep,
-  artifact,
-  checkout,
-  domain,
-  hostEnvironment,
-  image,
-  outputOf,
-  outputsOf,
-  region,
-  setUpTerraform,
-  stateBucket,
-  takeRole,
-} from './steps.ts';
-import { type CallingJob, type Job, type Permissions, type Step, writeWorkflow } from './workflow-file.ts';
-
-const pullRequestWorkflow = 'pull-request.yml';
+import { commandJobs, pullRequestWorkflow, report, trusted } from './command-jobs.ts';
+import { actionStep, hostEnvironment, outputsOf } from './steps.ts';
+import { type CallingJob, type Job, type Permissions, writeWorkflow } from './workflow-file.ts';
 
 export class ChatOpsWorkflows extends Component {
   constructor(project: Project) {
@@ -39,15 +19,12 @@ export class ChatOpsWorkflows extends Component {
       name: 'chatops-command',
       on: { workflow_call: { inputs: { command: { type: 'string', required: true } } } },
       permissions: {},
-      jobs: { ...jobs, report },
+      jobs: { ...commandJobs, report },
     });
   }
 }
 
 const base = { 'runs-on': 'ubuntu-latest' };
-
-/** The event's own commit is that of the default branch: nothing of a pull request is ever checked out here. */
-const trusted = checkout('Check out the default branch');
 
 /** In no concurrency group: there, a waiting run makes way for the next one, and its commands would be lost. */
 const gate: Job = {
@@ -68,217 +45,12 @@ const gate: Job = {
   ],
 };
 
-const given = {
-  id: '${{ fromJSON(inputs.command).id }}',
-  pullRequest: '${{ fromJSON(inputs.command).pullRequest }}',
-  headSha: '${{ fromJSON(inputs.command).headSha }}',
-  runId: '${{ fromJSON(inputs.command).runId }}',
-  mode: '${{ fromJSON(inputs.command).mode }}',
-  by: '${{ fromJSON(inputs.command).by }}',
-  commentUrl: '${{ fromJSON(inputs.command).commentUrl }}',
-  all: '${{ inputs.command }}',
-};
-
-function argument(name: string, otherwise = ''): string {
-  return `\${{ fromJSON(inputs.command).arguments.${name} || '${otherwise}' }}`;
-}
-
-function is(...names: readonly CommandJob[]): string {
-  return names.map((name) => `fromJSON(inputs.command).job == '${name}'`).join(' || ');
-}
-
-/** What the commit's own run made of it, treated as hostile by whoever uses it. */
-const fetchTerraformJson: Step = {
-  name: 'Fetch the Terraform JSON of the commit',
-  uses: uses('actions/download-artifact'),
-  with: { name: artifact, path: 'cdktf.out', 'run-id': given.runId, 'github-token': '${{ github.token }}' },
-};
-
-const host = { environment: hostEnvironment, region, 'state-bucket': stateBucket, domain };
-const ofPullRequest = { 'pull-request': given.pullRequest, 'head-sha': given.headSha };
-
-/** The same groups as in the workflow of the pull request: there and here, one at a time. */
-function oneAtATime(group: string) {
-  return { group, 'cancel-in-progress': false };
-}
-
-const plan: Job = {
-  ...base,
-  name: 'plan',
-  if: is('plan', 'deploy-preview'),
-  'timeout-minutes': 20,
-  permissions: planContract.permissions,
-  environment: planContract.role,
-  concurrency: oneAtATime(`plan-pr-${given.pullRequest}`),
-  outputs: outputsOf(planContract, [
-    'preview',
-    'shape',
-    'reason',
-    'slot',
-    'digest-platform',
-    'digest-service',
-    'image',
-    'message',
-    'failure',
-  ]),
-  steps: [
-    trusted,
-    fetchTerraformJson,
-    takeRole(planContract.role),
-    setUpTerraform,
-    actionStep(planContract, {
-      ...ofPullRequest,
-      ...host,
-      image,
-      requested: "${{ fromJSON(inputs.command).job == 'deploy-preview' }}",
-      actor: given.by,
-    }),
-  ],
-};
-
-const planned = (name: Parameters<typeof outputOf<typeof planContract>>[2]) => outputOf('plan', planContract, name);
-
-const onePreviewAtATime = oneAtATime(`preview-pr-${given.pullRequest}`);
-
-const deployPreview: Job = {
-  ...base,
-  name: 'deploy the preview',
-  needs: 'plan',
-  if: `(${is('deploy-preview')}) && needs.plan.outputs.preview == 'deploy'`,
-  'timeout-minutes': 60,
-  permissions: previewContract.permissions,
-  environment: previewContract.role,
-  concurrency: onePreviewAtATime,
-  outputs: outputsOf(previewContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    fetchTerraformJson,
-    takeRole(previewContract.role),
-    setUpTerraform,
-    actionStep(previewContract, {
-      mode: 'deploy',
-      command: given.all,
-      actor: given.by,
-      ...ofPullRequest,
-      ...host,
-      image: planned('image'),
-      shape: planned('shape'),
-      reason: planned('reason'),
-      slot: planned('slot'),
-      'digest-platform': planned('digest-platform'),
-      'digest-service': planned('digest-service'),
-    }),
-  ],
-};
-
-const preview: Job = {
-  ...base,
-  name: 'preview',
-  if: is('preview'),
-  'timeout-minutes': 60,
-  permissions: previewContract.permissions,
-  environment: previewContract.role,
-  concurrency: onePreviewAtATime,
-  outputs: outputsOf(previewContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(previewContract.role),
-    setUpTerraform,
-    actionStep(previewContract, {
-      mode: given.mode,
-      command: given.all,
-      'pull-request': given.pullRequest,
-      ...host,
-      duration: argument('duration'),
-    }),
-  ],
-};
-
-const apply: Job = {
-  ...base,
-  name: 'apply',
-  if: is('apply'),
-  'timeout-minutes': 120,
-  permissions: applyContract.permissions,
-  environment: applyContract.role,
-  concurrency: oneAtATime(`apply-${hostEnvironment}`),
-  outputs: outputsOf(applyContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    fetchTerraformJson,
-    takeRole(applyContract.role),
-    setUpTerraform,
-    actionStep(applyContract, {
-      ...ofPullRequest,
-      plan: argument('plan'),
-      actor: given.by,
-      command: given.all,
-      ...host,
-      image,
-    }),
-  ],
-};
-
-const environment: Job = {
-  ...base,
-  name: 'environment',
-  if: is('environment'),
-  'timeout-minutes': 10,
-  permissions: environmentContract.permissions,
-  environment: environmentContract.role,
-  outputs: outputsOf(environmentContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(environmentContract.role),
-    actionStep(environmentContract, {
-      mode: given.mode,
-      command: given.all,
-      environment: argument('environment', hostEnvironment),
-      actor: given.by,
-      reason: argument('reason'),
-      for: argument('for'),
-      force: argument('force', 'false'),
-      'pull-request': given.pullRequest,
-      'comment-url': given.commentUrl,
-      region,
-      'state-bucket': stateBucket,
-    }),
-  ],
-};
-
-/** In no group: it must not wait for what it is to cancel. */
-const cancel: Job = {
-  ...base,
-  name: 'cancel',
-  if: is('cancel'),
-  'timeout-minutes': 5,
-  permissions: { actions: 'write', contents: 'read', 'pull-requests': 'read' },
-  outputs: outputsOf(chatopsContract, ['message', 'failure']),
-  steps: [trusted, actionStep(chatopsContract, { mode: 'cancel', command: given.all, workflow: pullRequestWorkflow })],
-};
-
-/** By the jobs that commands name: adding one to the vocabulary asks for it here. */
-const jobs = { plan, 'deploy-preview': deployPreview, preview, apply, environment, cancel } satisfies Record<
-  Exclude<CommandJob, 'reply'>,
-  Job
->;
-
-const report: Job = {
-  ...base,
-  name: 'report',
-  needs: Object.keys(jobs),
-  if: 'always()',
-  'timeout-minutes': 5,
-  permissions: { checks: 'write', contents: 'read', issues: 'write', 'pull-requests': 'write' },
-  steps: [trusted, actionStep(chatopsContract, { mode: 'report', command: given.all, jobs: '${{ toJSON(needs) }}' })],
-};
-
 /** One after the other, in the order of the comment; the first that fails ends it. */
 const command: CallingJob = {
   name: 'command',
   needs: 'gate',
   if: "needs.gate.outputs.commands != '' && needs.gate.outputs.commands != '[]'",
-  permissions: union(Object.values({ ...jobs, report }).map(({ permissions }) => permissions)),
+  permissions: union(Object.values({ ...commandJobs, report }).map(({ permissions }) => permissions)),
   strategy: {
     'fail-fast': true,
     'max-parallel': 1,

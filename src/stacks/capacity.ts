@@ -1,5 +1,6 @@
 // From a number of concurrent students to sizes: a small model whose every assumption has a name.
 
+import type { Limit } from '../define/kpi.ts';
 import type { Database } from './profiles.ts';
 
 /**
@@ -27,12 +28,13 @@ const limits = {
 
 /**
  * `max_connections` of Aurora PostgreSQL is LEAST(memory / 9531392, 5000):
- * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html ; memory:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.Summary.html
  */
 const databaseClasses = [
-  { name: 'db.r6g.large', maxConnections: 1802 },
-  { name: 'db.r6g.xlarge', maxConnections: 3604 },
-  { name: 'db.r6g.2xlarge', maxConnections: 5000 },
+  { name: 'db.r6g.large', maxConnections: 1802, memoryGib: 16 },
+  { name: 'db.r6g.xlarge', maxConnections: 3604, memoryGib: 32 },
+  { name: 'db.r6g.2xlarge', maxConnections: 5000, memoryGib: 64 },
 ] as const;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html */
@@ -72,17 +74,18 @@ export function planCapacity(concurrentStudents: number, zones: number): Capacit
   };
 }
 
-/** Where an alarm on connections belongs: four fifths of what the database takes. */
-export function connectionAlarm(database: Database, { databaseClass }: Capacity): number {
-  const provisioned = databaseClasses.find(({ name }) => name === databaseClass)?.maxConnections ?? 0;
-  const takes = database.kind === 'provisioned' ? provisioned : serverlessConnections(database.maxCapacity);
-  return Math.floor(takes * 0.8);
+/** What an instance of the database has at its largest: the KPIs on it are shares of these. */
+export function databaseLimits(database: Database, { databaseClass }: Capacity): Readonly<Record<Limit, number>> {
+  if (database.kind === 'serverless') {
+    // One capacity unit has 2 GiB; the formula is the one of the classes.
+    const bytes = database.maxCapacity * 2 * bytesPerGib;
+    return { 'database-connections': Math.min(5000, Math.floor(bytes / 9_531_392)), 'database-memory-bytes': bytes };
+  }
+  const { maxConnections, memoryGib } = databaseClasses.find(({ name }) => name === databaseClass) ?? databaseClasses[2];
+  return { 'database-connections': maxConnections, 'database-memory-bytes': memoryGib * bytesPerGib };
 }
 
-/** One capacity unit has 2 GiB; the formula is the one of the classes. */
-function serverlessConnections(capacityUnits: number): number {
-  return Math.min(5000, Math.floor((capacityUnits * 2 * 1024 ** 3) / 9_531_392));
-}
+const bytesPerGib = 1024 ** 3;
 
 function planShards(concurrentStudents: number): number {
   const { eventsPerStudentPerMinute, bytesPerEvent, headroom } = assumptions;

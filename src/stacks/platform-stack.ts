@@ -2,7 +2,7 @@
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
-import { connectionAlarm, planCapacity } from './capacity.ts';
+import { planCapacity } from './capacity.ts';
 import { hostLabelOf, mainService, prefixOf, stateKeyOf } from './names.ts';
 import { outputs } from './parts/outputs.ts';
 import { accessLogBucket } from './platform/access-logs.ts';
@@ -94,21 +94,26 @@ export class PlatformStack extends AwsStack {
       stream,
       applicationHost: `${hostLabelOf(environment, mainService)}.${domain}`,
     });
-    new Firewall(this, 'firewall', { context, keyArn, protects: { 'load-balancer': edge.loadBalancer.arn, api: api.stage.arn } });
+    const firewall = new Firewall(this, 'firewall', {
+      context,
+      keyArn,
+      protects: { 'load-balancer': edge.loadBalancer.arn, api: api.stage.arn },
+    });
 
     const observability = new Observability(this, 'observability', {
       context,
       topicArn: notifications.topic.arn,
-      watched: {
-        loadBalancer: edge.loadBalancer.arnSuffix,
-        apiName: api.name,
-        apiStage: api.stage.stageName,
-        databaseCluster: database.cluster.clusterIdentifier,
-        databaseConnectionAlarm: connectionAlarm(profile.database, context.capacity),
-        cacheNodes: cache.nodeNames,
-        stream: stream.name,
-        deliveryStream: lake.deliveryStreamName,
-        deadLetterQueue: notifications.deadLetters.name,
+      names: {
+        'load-balancer': [edge.loadBalancer.arnSuffix],
+        'api-name': [api.name],
+        'api-stage': [api.stage.stageName],
+        'database-cluster': [database.cluster.clusterIdentifier],
+        'cache-node': cache.nodeNames,
+        stream: [stream.name],
+        'delivery-stream': [lake.deliveryStreamName],
+        'web-acl': [firewall.aclName],
+        region: [region],
+        'dead-letter-queue': [notifications.deadLetters.name],
       },
     });
     if (profile.auditTrail) new Audit(this, 'audit', { context, keyArn, watches: [lake.bucket], accessLogs });
@@ -120,7 +125,7 @@ export class PlatformStack extends AwsStack {
         clusterName: cluster.name,
         databaseArn: database.cluster.arn,
         subnetArns: [subnets.app[0]?.arn ?? '', subnets.data[0]?.arn ?? ''],
-        stopAlarmArns: observability.studentImpactAlarms.map(({ arn }) => arn),
+        stopAlarmArns: observability.abortingAlarms['game-day'].map(({ arn }) => arn),
       });
     }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assumptions, type Capacity, connectionAlarm, planCapacity } from '../../src/stacks/capacity.ts';
+import { assumptions, type Capacity, databaseLimits, planCapacity } from '../../src/stacks/capacity.ts';
 import { type Database, profiles } from '../../src/stacks/profiles.ts';
 
 describe('the sizes that were ordered', () => {
@@ -89,27 +89,29 @@ function measures({ tasks, shards, databaseConnections, databaseClass, cacheNode
   return [tasks.min, tasks.max, shards, databaseConnections, ...ranks];
 }
 
-describe('the alarm on connections', () => {
+describe('the limits of the database', () => {
   const provisioned = profiles.production.database;
   const serverless = (maxCapacity: number): Database => {
     return { kind: 'serverless', instances: 1, backupDays: 1, minCapacity: 0.5, maxCapacity };
   };
 
   test.each([
-    ['an instance of the peak', provisioned, 100_000, 4000],
-    ['an instance of staging', provisioned, 5_000, 1441],
-    ['two capacity units', serverless(2), 200, 360],
-    ['very many capacity units', serverless(128), 200, 4000],
-  ])('rings at four fifths of what %s takes', (_what, database, count, expected) => {
-    expect(connectionAlarm(database, planCapacity(count, 3))).toBe(expected);
+    ['an instance of the peak', provisioned, 100_000, 5000, 64],
+    ['an instance of staging', provisioned, 5_000, 1802, 16],
+    ['two capacity units', serverless(2), 200, 450, 4],
+    ['very many capacity units', serverless(128), 200, 5000, 256],
+  ])('of %s', (_what, database, count, connections, gib) => {
+    expect(databaseLimits(database, planCapacity(count, 3))).toEqual({
+      'database-connections': connections,
+      'database-memory-bytes': gib * 1024 ** 3,
+    });
   });
 
-  test('never rings later than the database refuses, whatever the size', () => {
+  test('are those of the class, whatever the size', () => {
     fc.assert(
       fc.property(students, zones, (count, inZones) => {
         const plan = planCapacity(count, inZones);
-        const alarm = connectionAlarm(provisioned, plan);
-        return alarm > 0 && alarm <= (maxConnections[plan.databaseClass] ?? 0);
+        return databaseLimits(provisioned, plan)['database-connections'] === maxConnections[plan.databaseClass];
       }),
     );
   });

@@ -52,6 +52,8 @@ const unnamed: readonly string[] = [
   'apigateway:POST',
   'apigateway:PUT',
   'apigateway:SetWebACL',
+  // For composite alarms nothing narrower works: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
+  'cloudwatch:PutCompositeAlarm',
   'application-autoscaling:*Scal*',
   'application-autoscaling:*TagResource',
   'ec2:*Address*',

@@ -1,42 +1,13 @@
-// One row an alarm: what is measured, when it is bad, and what silence means.
+// Alarms as CloudWatch takes them: of one metric, of metric math, of a band around what is usual, and of other alarms.
+import { CloudwatchCompositeAlarm } from '@cdktf/provider-aws/lib/cloudwatch-composite-alarm/index.js';
 import {
   CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm/index.js';
 import type { Construct } from 'constructs';
-
-export interface Metric {
-  readonly namespace: string;
-  readonly name: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Sum' | 'Average' | 'Minimum' | 'Maximum' | 'p99';
-}
-
-export interface AlarmRow {
-  /** Last part of the alarm's name, and its construct id. */
-  readonly id: string;
-  readonly about: string;
-  readonly measure: Metric | Percentage | Difference;
-  readonly breach: { readonly above: number } | { readonly below: number };
-  readonly periodSeconds: number;
-  /** Alarm when `datapoints` of the last `periods` are bad. */
-  readonly periods: number;
-  readonly datapoints: number;
-  /** Counts of errors are silent when all is well; heartbeats are silent when something died. */
-  readonly whenMissing: 'notBreaching' | 'breaching';
-}
-
-/** `part` as a percentage of `whole`, and 0 while there is too little of `whole` to tell. */
-export interface Percentage {
-  readonly part: Metric;
-  readonly whole: Metric;
-  readonly atLeast: number;
-}
-
-export interface Difference {
-  readonly minuend: Metric;
-  readonly subtrahend: Metric;
-}
+import type { AlarmRow, CompositeRow } from '../../kpis/alarms.ts';
+import { expressionOf, inputsOf } from '../../kpis/measure.ts';
 
 export interface AlarmsProps {
   readonly prefix: string;
@@ -44,48 +15,74 @@ export interface AlarmsProps {
   readonly topicArn: string;
 }
 
-export function alarm(scope: Construct, row: AlarmRow, { prefix, topicArn }: AlarmsProps): CloudwatchMetricAlarm {
-  const [direction, threshold] =
-    'above' in row.breach ? (['Greater', row.breach.above] as const) : (['Less', row.breach.below] as const);
+export function metricAlarm(scope: Construct, row: AlarmRow, { prefix, topicArn }: AlarmsProps): CloudwatchMetricAlarm {
   return new CloudwatchMetricAlarm(scope, row.id, {
     alarmName: `${prefix}-${row.id}`,
-    alarmDescription: row.about,
-    comparisonOperator: `${direction}ThanThreshold`,
-    threshold,
+    alarmDescription: row.description,
     evaluationPeriods: row.periods,
     datapointsToAlarm: row.datapoints,
     treatMissingData: row.whenMissing,
-    alarmActions: [topicArn],
-    okActions: [topicArn],
+    ...(row.tells && { alarmActions: [topicArn], okActions: [topicArn] }),
+    ...compared(row),
     ...measured(row),
   });
 }
 
-function measured({ measure, periodSeconds }: AlarmRow) {
-  if ('part' in measure) {
-    const { part, whole, atLeast } = measure;
-    const result = { expression: `IF(whole > ${atLeast}, 100 * part / whole, 0)`, label: `${part.name} (%)` };
-    return { metricQuery: queries({ part, whole }, result, periodSeconds) };
-  }
-  if ('minuend' in measure) {
-    const { minuend, subtrahend } = measure;
-    const result = { expression: 'minuend - subtrahend', label: `${minuend.name} - ${subtrahend.name}` };
-    return { metricQuery: queries({ minuend, subtrahend }, result, periodSeconds) };
-  }
-  const { namespace, name, dimensions, statistic } = measure;
-  const how = statistic.startsWith('p') ? { extendedStatistic: statistic } : { statistic };
+/** @param names of the alarms that the row sums up, by their ids */
+export function compositeAlarm(
+  scope: Construct,
+  { id, description, anyOf }: CompositeRow,
+  { prefix, topicArn, names }: AlarmsProps & { readonly names: ReadonlyMap<string, string> },
+): CloudwatchCompositeAlarm {
+  const groups = anyOf.map((ids) => ids.map((each) => `ALARM("${names.get(each)}")`).join(' AND '));
+  const isMixed = anyOf.length > 1 && anyOf.some((ids) => ids.length > 1);
+  return new CloudwatchCompositeAlarm(scope, id, {
+    alarmName: `${prefix}-${id}`,
+    alarmDescription: description,
+    alarmRule: groups.map((group) => (isMixed ? `(${group})` : group)).join(' OR '),
+    alarmActions: [topicArn],
+    okActions: [topicArn],
+  });
+}
+
+function compared({
+  breach,
+}: AlarmRow): Pick<CloudwatchMetricAlarmConfig, 'comparisonOperator' | 'threshold' | 'thresholdMetricId'> {
+  if ('aboveBandOf' in breach) return { comparisonOperator: 'GreaterThanUpperThreshold', thresholdMetricId: 'band' };
+  if ('above' in breach) return { comparisonOperator: 'GreaterThanThreshold', threshold: breach.above };
+  return { comparisonOperator: 'LessThanThreshold', threshold: breach.below };
+}
+
+function measured(row: AlarmRow): Partial<CloudwatchMetricAlarmConfig> {
+  const { measure, breach, periodSeconds } = row;
+  if (measure.kind !== 'metric' || 'aboveBandOf' in breach) return { metricQuery: queries(row) };
+  const { namespace, name, dimensions, statistic } = measure.metric;
+  const how = /^[A-Z][a-z]/.test(statistic) ? { statistic } : { extendedStatistic: statistic };
   return { namespace, metricName: name, dimensions, period: periodSeconds, ...how };
 }
 
-function queries(
-  inputs: Readonly<Record<string, Metric>>,
-  result: { readonly expression: string; readonly label: string },
-  period: number,
-): CloudwatchMetricAlarmMetricQuery[] {
-  const read = Object.entries(inputs).map(([id, { namespace, name, dimensions, statistic }]) => ({
-    id,
-    returnData: false,
-    metric: { namespace, metricName: name, dimensions, period, stat: statistic },
+/** The result of the expression is compared; a band is, too, and is drawn around the first of them. */
+function queries({ id, measure, breach, periodSeconds }: AlarmRow): CloudwatchMetricAlarmMetricQuery[] {
+  const expression = expressionOf(measure);
+  const hasBand = 'aboveBandOf' in breach;
+  const read = Object.entries(inputsOf(measure)).map(([input, { namespace, name, dimensions, statistic }]) => ({
+    id: input,
+    returnData: hasBand && expression === undefined,
+    metric: { namespace, metricName: name, dimensions, period: periodSeconds, stat: statistic },
   }));
-  return [...read, { id: 'result', ...result, returnData: true }];
+  const compareTo = expression === undefined ? 'value' : 'result';
+  return [
+    ...read,
+    ...(expression === undefined ? [] : [{ id: 'result', expression, label: id, returnData: true }]),
+    ...(hasBand
+      ? [
+          {
+            id: 'band',
+            expression: `ANOMALY_DETECTION_BAND(${compareTo}, ${breach.aboveBandOf})`,
+            label: 'usual',
+            returnData: true,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,10 +1,8 @@
-// The service's alarms, the one alarm that means that it is in trouble, and its dashboard.
-import { CloudwatchCompositeAlarm } from '@cdktf/provider-aws/lib/cloudwatch-composite-alarm/index.js';
-import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard/index.js';
+// What watches the service, and turns a bad rollout back.
 import { Construct } from 'constructs';
-import { alarm } from '../parts/alarms.ts';
-import { dashboardBody } from '../parts/dashboard.ts';
-import { rollbackRows, serviceAlarmRows } from './alarm-rows.ts';
+import { catalogue } from '../../kpis/index.ts';
+import { watch } from '../parts/watch.ts';
+import { zonesOf } from '../regions.ts';
 import type { ServiceContext } from './context.ts';
 
 export class ServiceObservability extends Construct {
@@ -13,27 +11,17 @@ export class ServiceObservability extends Construct {
 
   constructor(scope: Construct, id: string, context: ServiceContext, targetGroup: string) {
     super(scope, id);
-    const { prefix, region, platform } = context;
-    const topicArn = platform.text('alertsTopicArn');
-    const rows = serviceAlarmRows({
-      loadBalancer: platform.text('loadBalancerArnSuffix'),
-      targetGroup,
-      cluster: platform.text('clusterName'),
+    const { prefix, region, platform, profile } = context;
+    const names = {
+      'load-balancer': [platform.text('loadBalancerArnSuffix')],
+      'target-group': [targetGroup],
+      cluster: [platform.text('clusterName')],
       // The name, not the resource: the service itself waits for these alarms.
-      service: prefix,
-    });
-    const alarms = new Map(rows.map((row) => [row.id, alarm(this, row, { prefix, topicArn })]));
-    this.rollbackAlarms = rollbackRows.flatMap((id) => alarms.get(id)?.alarmName ?? []);
-    const trouble = new CloudwatchCompositeAlarm(this, 'trouble', {
-      alarmName: `${prefix}-trouble`,
-      alarmDescription: `${prefix} fails or is slow for its users`,
-      alarmRule: this.rollbackAlarms.map((name) => `ALARM("${name}")`).join(' OR '),
-      alarmActions: [topicArn],
-      okActions: [topicArn],
-    });
-    new CloudwatchDashboard(this, 'dashboard', {
-      dashboardName: prefix,
-      dashboardBody: dashboardBody({ rows, alarmArns: [trouble.arn, ...[...alarms.values()].map(({ arn }) => arn)], region }),
-    });
+      service: [prefix],
+      zone: zonesOf(region, profile.zones),
+    };
+    const facts = { layer: 'service', catalogue, names, limits: {}, isLasting: profile.isProtected } as const;
+    const { deploy } = watch(this, { facts, prefix, topicArn: platform.text('alertsTopicArn'), region });
+    this.rollbackAlarms = deploy.map(({ alarmName }) => alarmName);
   }
 }

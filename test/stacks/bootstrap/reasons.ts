@@ -84,6 +84,8 @@ export const needed: readonly Asked[] = [
     'cloudwatch:PutDashboard',
     `arn:aws:cloudwatch::${account}:dashboard/assess-production`,
   ],
+  ['deploy', 'a composite alarm is put by whoever may put any', 'cloudwatch:PutCompositeAlarm', '*', here],
+  ['preview', 'a preview has one, too', 'cloudwatch:PutCompositeAlarm', '*', here],
   ['deploy', 'ARNs of proxies have ids, not names', 'rds:ModifyDBProxy', arn('rds', 'db-proxy:prx-0123456789abcdef0'), here],
   [
     'deploy',

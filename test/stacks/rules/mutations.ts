@@ -122,6 +122,12 @@ const service: readonly Mutation[] = [
   ],
   ['boundaries', 'a role without a ceiling', 'aws_iam_role@roles/task/role', { permissions_boundary: undefined }],
   ['alarms-tell', 'an alarm that tells nobody', 'aws_cloudwatch_metric_alarm@observability/cpu', { alarm_actions: [] }],
+  [
+    'alarms-tell',
+    'windows that nothing sums up',
+    'aws_cloudwatch_composite_alarm@observability/slo-latency-page',
+    { alarm_rule: 'ALARM("other") AND ALARM("another")' },
+  ],
   ['scheduled-check', 'no dead-letter queue', 'aws_scheduler_schedule', { 'target.dead_letter_config': undefined }],
   [
     'starter-runs-newest',

@@ -1,22 +1,20 @@
 // Rows 1, 25, 26, 28 and 29: alarms, scheduled checks, identities of CI, retention; and what was ordered.
 import { isAllowed, statementsIn, withAccount } from '../support/iam.ts';
 import { at, textAt } from '../support/json.ts';
-import { ofType } from '../support/stack.ts';
+import { ofType, type Resource, type Stack } from '../support/stack.ts';
 import { all, bootstrap, each, everywhere, grantsAt, has, mainServices, mayDo, platforms, type Rule } from './rule.ts';
 
 export const operationsRules: readonly Rule[] = [
   {
     row: 25,
     id: 'alarms-tell',
-    says: 'every alarm tells somebody when it starts and ends, and knows what silence means',
+    says: 'every alarm tells somebody when it starts and ends, or is summed up by one that does, and knows what silence means',
     in: /\/(?:platform|service)/,
     check: all(
-      has('aws_cloudwatch_metric_alarm', {
-        'alarm_actions.0': isTopic,
-        'ok_actions.0': isTopic,
-        treat_missing_data: /^(?:notBreaching|breaching)$/,
-      }),
-      has('aws_cloudwatch_composite_alarm', { 'alarm_actions.0': isTopic, alarm_rule: /^ALARM\(.*\) OR ALARM\(/ }),
+      has('aws_cloudwatch_metric_alarm', { treat_missing_data: /^(?:notBreaching|breaching)$/ }),
+      each('aws_cloudwatch_metric_alarm', 'tells nobody', (alarm, stack) => tells(alarm) || isWindow(alarm, stack)),
+      each('aws_cloudwatch_composite_alarm', 'tells nobody', tells),
+      has('aws_cloudwatch_composite_alarm', { alarm_rule: /^\(?ALARM\(.*\) (?:OR|AND) ALARM\(/ }),
     ),
   },
   {
@@ -53,7 +51,7 @@ export const operationsRules: readonly Rule[] = [
       ...['edge-5xx-rate', 'targets-5xx-rate', 'api-5xx-rate'].map((name) =>
         has(`aws_cloudwatch_metric_alarm@observability/${name}`, {
           metric_name: undefined,
-          'metric_query.2.expression': /^IF\(whole > \d+, 100 \* part \/ whole, 0\)$/,
+          'metric_query.2.expression': /^IF\((whole|\(part \+ FILL\(rest, 0\)\)) >= \d+, 100 \* part \/ \1, 0\)$/,
         }),
       ),
     ),
@@ -156,6 +154,16 @@ const promisedOutputs = [
   'kinesis_stream_name',
   'api_gateway_url',
 ];
+
+function tells({ body }: Resource): boolean {
+  return isTopic(at(body, 'alarm_actions.0')) && isTopic(at(body, 'ok_actions.0'));
+}
+
+/** One of the two windows of a burn rate: only both together are worth telling. */
+function isWindow({ id, path }: Resource, stack: Stack): boolean {
+  const rules = ofType(stack, 'aws_cloudwatch_composite_alarm').map(({ body }) => textAt(body, 'alarm_rule'));
+  return /\/slo-/.test(path) && rules.some((rule) => rule.includes(` AND `) && rule.includes(`.${id}.alarm_name`));
+}
 
 function isTopic(value: unknown): boolean {
   return typeof value === 'string' && /\$\{aws_sns_topic\.[\w-]+\.arn\}|alertsTopicArn/.test(value);

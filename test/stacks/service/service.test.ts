@@ -189,7 +189,7 @@ describe('health-check', () => {
 });
 
 test('observability: trouble is what turns a rollout back', () => {
-  const { alarm_rule } = one(production, 'aws_cloudwatch_composite_alarm').body;
+  const { alarm_rule } = one(production, 'aws_cloudwatch_composite_alarm', 'observability/trouble').body;
   const { alarms } = one(production, 'aws_ecs_service').body;
   const names = listAt(alarms, 'alarm_names').map((name) => `ALARM("${name}")`);
   expect(alarm_rule).toBe(names.join(' OR '));
@@ -198,4 +198,34 @@ test('observability: trouble is what turns a rollout back', () => {
     ALARM("<observability/latency alarm_name>")
     ALARM("<observability/unhealthy alarm_name>")"
   `);
+});
+
+describe('observability: the budget of an objective', () => {
+  const rule = (severity: string) => {
+    const { body } = one(production, 'aws_cloudwatch_composite_alarm', `observability/slo-availability-${severity}`);
+    return readable(production, body.alarm_rule).replaceAll('<observability/slo-availability-', '<');
+  };
+
+  test('pages when both windows of a fast burn rate say so', () => {
+    expect(rule('page').split(' OR ').join('\n')).toMatchInlineSnapshot(`
+"(ALARM("<fast-1h alarm_name>") AND ALARM("<fast-5m alarm_name>"))
+(ALARM("<slow-6h alarm_name>") AND ALARM("<slow-30m alarm_name>"))"
+`);
+  });
+
+  test('is told as a whole, and not window by window', () => {
+    const windows = ofType(production, 'aws_cloudwatch_metric_alarm').filter(({ path }) => path.includes('/slo-'));
+    expect(windows.map(({ body }) => [body.alarm_actions, body.ok_actions])).toEqual(windows.map(() => [undefined, undefined]));
+    expect(windows.length).toBeGreaterThan(0);
+  });
+
+  test('makes a ticket when it is used up slowly', () => {
+    expect(rule('ticket')).toMatchInlineSnapshot(`"ALARM("<drift-3d alarm_name>") AND ALARM("<drift-6h alarm_name>")"`);
+  });
+
+  test('is not watched in previews, which would pay for it', () => {
+    const ids = (stack: Stack) => below(stack, 'observability').filter(({ path }) => path.includes('slo-'));
+    expect([ids(guest), ids(preview)]).toEqual([[], []]);
+    expect(ids(staging)).toHaveLength(ids(production).length);
+  });
 });

@@ -45,6 +45,12 @@ export const resources = [
       { alarm_actions: ['arn:aws:sns:eu-west-2:evil:x'] },
     ],
     [
+      'resource/value',
+      'a sum of alarms for somebody else',
+      'aws_cloudwatch_composite_alarm',
+      { ok_actions: ['arn:aws:sns:eu-west-2:evil:x'] },
+    ],
+    [
       'resource/account',
       'an image from another account',
       'aws_ecs_task_definition',
