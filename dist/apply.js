@@ -21,7 +21,7 @@ import "./chunks/chunk-HFQXEIXW.js";
 import "./chunks/chunk-J3T2YWNF.js";
 import {
   passGate
-} from "./chunks/chunk-7KLOF47P.js";
+} from "./chunks/chunk-YKCHLPUK.js";
 import "./chunks/chunk-5BDHFTDN.js";
 import {
   planDigest,

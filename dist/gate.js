@@ -41,7 +41,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
   const { gitHubInJob } = await import("./chunks/github-in-job-Z5T26HOO.js");
-  const { runGate } = await import("./chunks/run-DH73LAKI.js");
+  const { runGate } = await import("./chunks/run-YXWNQGGU.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

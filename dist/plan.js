@@ -109,7 +109,7 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-W2QOJ4I6.js");
+  const { passGate } = await import("./chunks/pass-G7JHDMDC.js");
   const { planPullRequest } = await import("./chunks/pull-request-plan-BANIVYVX.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");

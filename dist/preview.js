@@ -22,7 +22,7 @@ import {
 import "./chunks/chunk-J3T2YWNF.js";
 import {
   passGate
-} from "./chunks/chunk-7KLOF47P.js";
+} from "./chunks/chunk-YKCHLPUK.js";
 import {
   previewName
 } from "./chunks/chunk-5BDHFTDN.js";
