@@ -44,7 +44,10 @@ export async function reviewFork(play: Play, pullRequest: number): Promise<void>
     await say(play, developer, pullRequest, '/plan', { reactions: refused, words: ['only a maintainer may do this'] });
     await say(play, maintainer, pullRequest, '/plan', { reactions: refused, words: ['approve its commit'] });
     github.review({ by: maintainer, number: pullRequest, state: 'APPROVED' });
-    await say(play, maintainer, pullRequest, '/plan', { reactions: done, words: ['`/plan` done', 'No preview: it comes from a fork'] });
+    await say(play, maintainer, pullRequest, '/plan', {
+      reactions: done,
+      words: ['`/plan` done', 'No preview: it comes from a fork'],
+    });
     expectComment(github, pullRequest, ['to change', 'timeout']);
     return `#${pullRequest}: refused to a stranger, to a developer, and before the review; planned after it`;
   });
