@@ -5,6 +5,7 @@ const subjects: Readonly<Record<string, () => Promise<boolean>>> = {
   plan: async () => (await import('./plan/bench.ts')).benchPlan(),
   cold: async () => (await import('./cold/bench.ts')).benchCold(),
   preview: async () => (await import('./preview/bench.ts')).benchPreview(),
+  kpi: async () => (await import('./kpi/bench.ts')).benchKpi(),
   chatops: async () => (await import('./chatops/bench.ts')).benchChatOps(),
 };
 

@@ -13,15 +13,15 @@ import {
 import {
   openProgressLine,
   terraformLines
-} from "./chunks/chunk-TKOZT7NL.js";
+} from "./chunks/chunk-SXGVEDVF.js";
 import {
   pathOf
 } from "./chunks/chunk-5ZBPC4JQ.js";
 import "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-J3T2YWNF.js";
+import "./chunks/chunk-B7UCOHDX.js";
 import {
   passGate
-} from "./chunks/chunk-YKCHLPUK.js";
+} from "./chunks/chunk-IZKK57SR.js";
 import "./chunks/chunk-5BDHFTDN.js";
 import {
   planDigest,
@@ -31,29 +31,33 @@ import {
   acquireLock,
   performCommand,
   releaseLock
-} from "./chunks/chunk-PPDVGLGE.js";
+} from "./chunks/chunk-ZZP4YGWG.js";
 import {
   gatherHold
 } from "./chunks/chunk-GK33OAAY.js";
 import {
   obstacleFailure
-} from "./chunks/chunk-LRBKZLCQ.js";
+} from "./chunks/chunk-ISHQFBRF.js";
+import {
+  decideObstacle
+} from "./chunks/chunk-VQMATCUX.js";
 import "./chunks/chunk-YKXHXIZI.js";
+import "./chunks/chunk-524ZLA2U.js";
+import {
+  synthLimits
+} from "./chunks/chunk-47IA4W2X.js";
+import {
+  readStackFolder
+} from "./chunks/chunk-EQ3BX3XD.js";
+import "./chunks/chunk-XOC26WPZ.js";
 import {
   composeComment,
   pullRequestMarker
 } from "./chunks/chunk-WENMUMKB.js";
-import "./chunks/chunk-LC7HOQQ5.js";
 import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
-import {
-  decideObstacle
-} from "./chunks/chunk-VQMATCUX.js";
-import {
-  synthLimits
-} from "./chunks/chunk-47IA4W2X.js";
 import {
   defaultPatience
 } from "./chunks/chunk-WQNU54CN.js";
@@ -61,24 +65,25 @@ import {
   ownerText
 } from "./chunks/chunk-2K7AL7G2.js";
 import {
-  gitHubInJob
-} from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-EETENPOV.js";
-import "./chunks/chunk-PK5IPNEC.js";
-import {
   cloudInJob
-} from "./chunks/chunk-NK37GPBS.js";
-import "./chunks/chunk-3AOPBS7B.js";
+} from "./chunks/chunk-Y7ZFDNE6.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-P7VH3PP4.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-YATD4MRL.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-K6QDFTV2.js";
+import "./chunks/chunk-ZCUW5Y5V.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-GW2NIKUA.js";
-import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-UBADWJLH.js";
+import "./chunks/chunk-3LOAMTFC.js";
 import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-5QSS35UA.js";
-import "./chunks/chunk-E7NF3LWQ.js";
-import "./chunks/chunk-VCZJNOE2.js";
+import "./chunks/chunk-F5RBTF4R.js";
+import "./chunks/chunk-C2KF2776.js";
+import "./chunks/chunk-WEG3FJMK.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import {
   commonInputs,
@@ -90,9 +95,6 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import {
-  readStackFolder
-} from "./chunks/chunk-EQ3BX3XD.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

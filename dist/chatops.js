@@ -70,8 +70,8 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-I6GLTC3L.js");
-  const { passComment } = await import("./chunks/gate-J6PVETTR.js");
+  const { commands } = await import("./chunks/commands-GG3BDBZK.js");
+  const { passComment } = await import("./chunks/gate-6JD6XSK4.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -101,8 +101,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-R7EYHUN3.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-EOOVVZ4I.js");
+  const { parseLeg } = await import("./chunks/legs-KZ7ECQWA.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-WKGDI2PO.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -110,12 +110,12 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-R7EYHUN3.js");
+  const { parseLeg } = await import("./chunks/legs-KZ7ECQWA.js");
   const { cancelRuns } = await import("./chunks/cancel-5S3KSFN5.js");
   run.setOutput("message", await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
 }
 async function openGitHub({ inputs, context, progress }) {
-  const { gitHubInJob } = await import("./chunks/github-in-job-Z5T26HOO.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-X3J7INZI.js");
   return gitHubInJob(inputs, context, progress);
 }
 function need(value, name) {

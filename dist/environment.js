@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-6KKW2MTI.js";
+} from "./chunks/chunk-RDR2QNVB.js";
 import {
   performCommand
-} from "./chunks/chunk-PPDVGLGE.js";
+} from "./chunks/chunk-ZZP4YGWG.js";
 import {
   gatherHolds,
   performLock,
@@ -16,31 +16,30 @@ import {
   renderEnvironmentSlot,
   renderHold,
   renderObstacle
-} from "./chunks/chunk-LRBKZLCQ.js";
-import {
-  instantText
-} from "./chunks/chunk-YKXHXIZI.js";
-import {
-  composeComment,
-  pullRequestMarker,
-  readSlots
-} from "./chunks/chunk-WENMUMKB.js";
-import "./chunks/chunk-LC7HOQQ5.js";
-import {
-  escapeText,
-  inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
+} from "./chunks/chunk-ISHQFBRF.js";
 import {
   decideObstacle,
   login,
   webAddress
 } from "./chunks/chunk-VQMATCUX.js";
+import {
+  instantText
+} from "./chunks/chunk-YKXHXIZI.js";
+import "./chunks/chunk-524ZLA2U.js";
+import {
+  composeComment,
+  pullRequestMarker,
+  readSlots
+} from "./chunks/chunk-WENMUMKB.js";
+import {
+  escapeText,
+  inlineCode
+} from "./chunks/chunk-ZUV5XRPE.js";
 import "./chunks/chunk-SRSD7JIV.js";
 import "./chunks/chunk-2K7AL7G2.js";
 import {
-  gitHubInJob
-} from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-EETENPOV.js";
+  documentsInJob
+} from "./chunks/chunk-Y7ZFDNE6.js";
 import {
   matching,
   oneOf,
@@ -49,20 +48,22 @@ import {
   wholeNumber,
   wholeNumberWithin
 } from "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-P7VH3PP4.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-YATD4MRL.js";
 import {
-  documentsInJob
-} from "./chunks/chunk-NK37GPBS.js";
-import "./chunks/chunk-3AOPBS7B.js";
+  gitHubInJob
+} from "./chunks/chunk-K6QDFTV2.js";
+import "./chunks/chunk-ZCUW5Y5V.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-GW2NIKUA.js";
-import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-UBADWJLH.js";
+import "./chunks/chunk-3LOAMTFC.js";
 import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-5QSS35UA.js";
-import "./chunks/chunk-E7NF3LWQ.js";
-import "./chunks/chunk-VCZJNOE2.js";
+import "./chunks/chunk-F5RBTF4R.js";
+import "./chunks/chunk-C2KF2776.js";
+import "./chunks/chunk-WEG3FJMK.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import {
   commonInputs,

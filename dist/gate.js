@@ -3,6 +3,9 @@ import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
+  readStackFolder
+} from "./chunks/chunk-EQ3BX3XD.js";
+import {
   commonInputs
 } from "./chunks/chunk-5V53TFV4.js";
 import {
@@ -11,9 +14,6 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import {
-  readStackFolder
-} from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -40,8 +40,8 @@ var gateContract = contract({
 await runAction(gateContract, async ({ inputs, context, progress, setOutput, addSummary }) => {
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
-  const { gitHubInJob } = await import("./chunks/github-in-job-Z5T26HOO.js");
-  const { runGate } = await import("./chunks/run-YXWNQGGU.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-X3J7INZI.js");
+  const { runGate } = await import("./chunks/run-SBHTGNIE.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

@@ -109,8 +109,8 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-G7JHDMDC.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-BANIVYVX.js");
+  const { passGate } = await import("./chunks/pass-5TZCWEQ2.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-YJWCO254.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");
   const { renderSummary } = await import("./chunks/comment-ESNA3TX5.js");
@@ -134,7 +134,7 @@ async function planIt(run, request) {
 async function refuseHeld({ documents, clock, settings }, actor) {
   const { decideObstacle } = await import("./chunks/hold-T2ONEWUV.js");
   const { gatherHold } = await import("./chunks/hold-store-LCXKXI66.js");
-  const { obstacleFailure } = await import("./chunks/words-UW3ODDRY.js");
+  const { obstacleFailure } = await import("./chunks/words-LZHQRW5Q.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
@@ -154,8 +154,8 @@ async function lookForDrift(run) {
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-5YIGYZWF.js");
-  const { gitHubInJob } = await import("./chunks/github-in-job-Z5T26HOO.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-QC7WJPU3.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-X3J7INZI.js");
   const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
   return {
     ...gitHubInJob(inputs, context, progress),

@@ -14,24 +14,25 @@ import {
   parseLock
 } from "./chunks/chunk-2K7AL7G2.js";
 import {
-  gitHubInJob
-} from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-EETENPOV.js";
-import "./chunks/chunk-PK5IPNEC.js";
-import {
   cloudInJob
-} from "./chunks/chunk-NK37GPBS.js";
-import "./chunks/chunk-3AOPBS7B.js";
+} from "./chunks/chunk-Y7ZFDNE6.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-P7VH3PP4.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-YATD4MRL.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-K6QDFTV2.js";
+import "./chunks/chunk-ZCUW5Y5V.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-GW2NIKUA.js";
-import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-UBADWJLH.js";
+import "./chunks/chunk-3LOAMTFC.js";
 import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-5QSS35UA.js";
-import "./chunks/chunk-E7NF3LWQ.js";
-import "./chunks/chunk-VCZJNOE2.js";
+import "./chunks/chunk-F5RBTF4R.js";
+import "./chunks/chunk-C2KF2776.js";
+import "./chunks/chunk-WEG3FJMK.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import "./chunks/chunk-5V53TFV4.js";
 import {

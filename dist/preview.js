@@ -4,11 +4,11 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-KZ4AQK4F.js";
+} from "./chunks/chunk-RXYK2IKN.js";
 import {
   openProgressLine,
   terraformLines
-} from "./chunks/chunk-TKOZT7NL.js";
+} from "./chunks/chunk-SXGVEDVF.js";
 import {
   pathOf,
   readPlan,
@@ -19,10 +19,10 @@ import {
   listOf,
   memberOf
 } from "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-J3T2YWNF.js";
+import "./chunks/chunk-B7UCOHDX.js";
 import {
   passGate
-} from "./chunks/chunk-YKCHLPUK.js";
+} from "./chunks/chunk-IZKK57SR.js";
 import {
   previewName
 } from "./chunks/chunk-5BDHFTDN.js";
@@ -32,30 +32,20 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-6KKW2MTI.js";
+} from "./chunks/chunk-RDR2QNVB.js";
 import {
   acquireLock,
   gatherLockAt,
   performCommand,
   releaseLock
-} from "./chunks/chunk-PPDVGLGE.js";
+} from "./chunks/chunk-ZZP4YGWG.js";
 import {
   gatherHold
 } from "./chunks/chunk-GK33OAAY.js";
 import {
   obstacleFailure,
   renderObstacle
-} from "./chunks/chunk-LRBKZLCQ.js";
-import "./chunks/chunk-YKXHXIZI.js";
-import {
-  composeComment,
-  pullRequestMarker
-} from "./chunks/chunk-WENMUMKB.js";
-import "./chunks/chunk-LC7HOQQ5.js";
-import {
-  escapeText,
-  inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
+} from "./chunks/chunk-ISHQFBRF.js";
 import {
   addSeconds,
   decideObstacle,
@@ -64,9 +54,23 @@ import {
   unsweptShapes,
   walk
 } from "./chunks/chunk-VQMATCUX.js";
+import "./chunks/chunk-YKXHXIZI.js";
+import "./chunks/chunk-524ZLA2U.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
+import {
+  readStackFolder
+} from "./chunks/chunk-EQ3BX3XD.js";
+import "./chunks/chunk-XOC26WPZ.js";
+import {
+  composeComment,
+  pullRequestMarker
+} from "./chunks/chunk-WENMUMKB.js";
+import {
+  escapeText,
+  inlineCode
+} from "./chunks/chunk-ZUV5XRPE.js";
 import {
   previewContract,
   worldOf
@@ -89,33 +93,31 @@ import {
   ownerText
 } from "./chunks/chunk-2K7AL7G2.js";
 import {
-  gitHubInJob
-} from "./chunks/chunk-HNND2XF4.js";
-import "./chunks/chunk-EETENPOV.js";
-import "./chunks/chunk-PK5IPNEC.js";
-import {
   cloudInJob
-} from "./chunks/chunk-NK37GPBS.js";
-import "./chunks/chunk-3AOPBS7B.js";
+} from "./chunks/chunk-Y7ZFDNE6.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-P7VH3PP4.js";
+import "./chunks/chunk-SY4BEHC2.js";
+import "./chunks/chunk-YATD4MRL.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-K6QDFTV2.js";
+import "./chunks/chunk-ZCUW5Y5V.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-GW2NIKUA.js";
-import "./chunks/chunk-2ODGGD64.js";
+import "./chunks/chunk-UBADWJLH.js";
+import "./chunks/chunk-3LOAMTFC.js";
 import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-5QSS35UA.js";
-import "./chunks/chunk-E7NF3LWQ.js";
-import "./chunks/chunk-VCZJNOE2.js";
+import "./chunks/chunk-F5RBTF4R.js";
+import "./chunks/chunk-C2KF2776.js";
+import "./chunks/chunk-WEG3FJMK.js";
 import "./chunks/chunk-GRWZGOAN.js";
 import "./chunks/chunk-5V53TFV4.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import {
-  readStackFolder
-} from "./chunks/chunk-EQ3BX3XD.js";
 import {
   failure,
   isFailure

@@ -3,6 +3,7 @@ import { applyContract } from './apply/contract.ts';
 import { chatopsContract } from './chatops/contract.ts';
 import { environmentContract } from './environment/contract.ts';
 import { gateContract } from './gate/contract.ts';
+import { kpiContract } from './kpi/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { previewContract } from './preview/contract.ts';
 
@@ -11,6 +12,7 @@ export const contracts = [
   chatopsContract,
   environmentContract,
   gateContract,
+  kpiContract,
   planContract,
   previewContract,
 ] as const;

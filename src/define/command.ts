@@ -8,7 +8,7 @@ export type RepositoryRole = (typeof repositoryRoles)[number];
  * What performs a command: `reply` is done where the comment was read, without any credentials; every other one is a job of the
  * workflow `chatops-command`, with its own identity.
  */
-export const commandJobs = ['reply', 'plan', 'preview', 'deploy-preview', 'apply', 'environment', 'cancel'] as const;
+export const commandJobs = ['reply', 'plan', 'preview', 'deploy-preview', 'apply', 'environment', 'kpi', 'cancel'] as const;
 export type CommandJob = (typeof commandJobs)[number];
 
 export interface CommandDefinition {

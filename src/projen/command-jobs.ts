@@ -2,6 +2,7 @@
 import { applyContract } from '../actions/apply/contract.ts';
 import { chatopsContract } from '../actions/chatops/contract.ts';
 import { environmentContract } from '../actions/environment/contract.ts';
+import { kpiContract } from '../actions/kpi/contract.ts';
 import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
 import type { CommandJob } from '../define/command.ts';
@@ -13,6 +14,7 @@ import {
   domain,
   hostEnvironment,
   image,
+  keepReport,
   outputOf,
   outputsOf,
   region,
@@ -208,6 +210,31 @@ const environment: Job = {
   ],
 };
 
+const kpi: Job = {
+  ...base,
+  name: 'kpi',
+  if: is('kpi'),
+  'timeout-minutes': 10,
+  permissions: kpiContract.permissions,
+  environment: kpiContract.role,
+  concurrency: oneAtATime(`kpi-pr-${given.pullRequest}`),
+  outputs: outputsOf(kpiContract, ['message', 'failure']),
+  steps: [
+    trusted,
+    takeRole(kpiContract.role),
+    actionStep(kpiContract, {
+      environment: hostEnvironment,
+      region,
+      'pull-request': given.pullRequest,
+      window: argument('window'),
+      // What `main` is, is deployed on the environment.
+      compare:
+        "${{ fromJSON(inputs.command).arguments.compare == 'main' && 'base' || fromJSON(inputs.command).arguments.compare || 'base' }}",
+    }),
+    keepReport(kpiContract.name, `kpi-${given.id}`),
+  ],
+};
+
 /** In no group: it must not wait for what it is to cancel. */
 const cancel: Job = {
   ...base,
@@ -220,7 +247,7 @@ const cancel: Job = {
 };
 
 /** By the jobs that commands name: adding one to the vocabulary asks for it here. */
-export const commandJobs = { plan, 'deploy-preview': deployPreview, preview, apply, environment, cancel } satisfies Record<
+export const commandJobs = { plan, 'deploy-preview': deployPreview, preview, apply, environment, kpi, cancel } satisfies Record<
   Exclude<CommandJob, 'reply'>,
   Job
 >;

@@ -1,5 +1,6 @@
-// Writes the workflows that look after what nobody is looking at: forgotten previews every hour, drift every night.
+// Writes the workflows that look after what nobody is looking at: forgotten previews every hour, drift every night, KPIs every morning.
 import { Component, type Project } from 'projen';
+import { kpiContract } from '../actions/kpi/contract.ts';
 import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
 import {
@@ -7,6 +8,7 @@ import {
   checkout,
   domain,
   hostEnvironment,
+  keepReport,
   region,
   setUpNode,
   setUpTerraform,
@@ -31,6 +33,12 @@ export class ScheduledWorkflows extends Component {
       on: { schedule: [{ cron: '41 3 * * *' }], workflow_dispatch: {} },
       permissions: {},
       jobs: { drift },
+    });
+    writeWorkflow(project, {
+      name: 'kpi',
+      on: { schedule: [{ cron: '17 6 * * *' }], workflow_dispatch: {}, workflow_call: {} },
+      permissions: {},
+      jobs: { kpi },
     });
   }
 }
@@ -76,5 +84,27 @@ const drift: Job = {
       'state-bucket': stateBucket,
       domain,
     }),
+  ],
+};
+
+const kpi: Job = {
+  name: 'kpi of ${{ matrix.environment }}',
+  'runs-on': 'ubuntu-latest',
+  'timeout-minutes': 10,
+  permissions: kpiContract.permissions,
+  environment: kpiContract.role,
+  concurrency: { group: 'kpi-${{ matrix.environment }}', 'cancel-in-progress': false },
+  strategy: { 'fail-fast': false, matrix: { environment: ['staging', 'production'] } },
+  steps: [
+    checkout('Check out the default branch'),
+    takeRole(kpiContract.role),
+    actionStep(kpiContract, {
+      window: '24h',
+      compare: 'previous',
+      environment: '${{ matrix.environment }}',
+      issue: 'true',
+      region,
+    }),
+    keepReport(kpiContract.name, 'kpi-${{ matrix.environment }}'),
   ],
 };

@@ -49,6 +49,17 @@ export const fetchTerraformJson: Step = {
   with: { name: artifact, path: 'cdktf.out' },
 };
 
+/** A report for people with a browser: what a comment cannot show. */
+export function keepReport(action: string, name: string): Step {
+  const path = `\${{ steps.${action}.outputs.report-path }}`;
+  return {
+    name: 'Keep the report',
+    if: `steps.${action}.outputs.report-path != ''`,
+    uses: uses('actions/upload-artifact'),
+    with: { name, path, 'if-no-files-found': 'error', 'retention-days': '30' },
+  };
+}
+
 /** The role trusts the OIDC token of the GitHub environment with the same name. */
 export function takeRole(role: string): Step {
   return {

@@ -45,10 +45,12 @@ export interface Job extends JobBase {
   readonly steps: readonly Step[];
 }
 
-export type Step = { readonly name: string; readonly id?: string; readonly env?: Readonly<Record<string, string>> } & (
-  | { readonly run: string }
-  | { readonly uses: string; readonly with?: Readonly<Record<string, string | boolean>> }
-);
+export type Step = {
+  readonly name: string;
+  readonly id?: string;
+  readonly if?: string;
+  readonly env?: Readonly<Record<string, string>>;
+} & ({ readonly run: string } | { readonly uses: string; readonly with?: Readonly<Record<string, string | boolean>> });
 
 export function writeWorkflow(project: Project, workflow: Workflow): void {
   new YamlFile(project, `.github/workflows/${workflow.name}.yml`, { obj: workflow, omitEmpty: false, marker: true });

@@ -3,12 +3,12 @@ import { type Answer, expectAnswer, expectComment, expectNothing } from './expec
 import { act, type Play } from './play.ts';
 import { developer, maintainer, stranger } from './stage.ts';
 
-const done = ['eyes', 'rocket', '+1'] as const;
+export const done = ['eyes', 'rocket', '+1'] as const;
 const failed = ['eyes', 'rocket', '-1'] as const;
 const refused = ['eyes', 'confused'] as const;
 
 /** Writes a comment, waits until all that it started has ended, and looks at the answer. */
-async function say({ stage }: Play, by: string, pullRequest: number, body: string, answer: Answer): Promise<void> {
+export async function say({ stage }: Play, by: string, pullRequest: number, body: string, answer: Answer): Promise<void> {
   const { github, recorder } = stage;
   const id = github.comment({ by, number: pullRequest, body });
   await stage.settled();

@@ -1,7 +1,7 @@
 // What every act of the pull requests has at hand.
 import { openDocuments } from '../../adapters/aws/documents.ts';
 import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
-import { sdkConfig } from '../sdk-config.ts';
+import { type SdkConfig, sdkConfig } from '../sdk-config.ts';
 import type { StepBody, Steps } from '../steps.ts';
 import type { World } from '../world.ts';
 import { applyEdits, type Edit } from './changes.ts';
@@ -13,6 +13,8 @@ export const workflow = 'pull-request.yml';
 export interface Play {
   readonly stage: Stage;
   readonly steps: Steps;
+  /** How the emulator is reached. */
+  readonly client: SdkConfig;
   /** What each pull request is there to show, for the report. */
   readonly abouts: Map<number, string>;
   /** Keys in the state bucket that belong to previews. */
@@ -30,6 +32,7 @@ export function openPlay(world: World, steps: Steps, stage: Stage, { bucket }: H
   return {
     stage,
     steps,
+    client,
     abouts: new Map(),
     traces: async () => [...(await documents.list('previews/')), ...(await documents.list('locks/'))],
     tagged: async (pullRequest) => [...(await arnsOf('Service', pullRequest)), ...(await arnsOf('Environment', pullRequest))],

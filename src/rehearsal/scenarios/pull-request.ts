@@ -4,6 +4,7 @@ import { rehearsalDomain } from '../prerequisites.ts';
 import { closeIt, forget, openForgotten, openPullRequest, pushToIt, reap, strangers } from '../pull-requests/acts.ts';
 import { apply, ask, hold, reviewFork } from '../pull-requests/chatops-acts.ts';
 import { bringUpHost } from '../pull-requests/host.ts';
+import { compareKpis } from '../pull-requests/kpi-acts.ts';
 import { openPlay, type Play } from '../pull-requests/play.ts';
 import { openStage, type Stage } from '../pull-requests/stage.ts';
 import type { PullRequestStory } from '../report/data.ts';
@@ -39,6 +40,7 @@ export async function rehearsePullRequests({ world, steps, settings, checkout, o
     const forgotten = await openForgotten(play);
     await ask(play, first);
     await reviewFork(play, fork);
+    await compareKpis(play, first);
     await hold(play, first);
     await apply(play, first);
     await closeIt(play, first);

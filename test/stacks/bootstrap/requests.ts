@@ -43,6 +43,8 @@ type Asked = readonly [role: CiRole, ...Row];
 export const allowed: readonly Asked[] = [
   ['plan', 's3:GetObject', inState('production/platform.tfstate')],
   ['plan', 's3:PutObject', inState('production/platform.tfstate.tflock')],
+  ['plan', 'cloudwatch:GetMetricData', '*'],
+  ['plan', 'tag:GetResources', '*'],
   ['plan', 'rds:DescribeDBClusters', arn('rds', 'cluster:assess-production')],
   ['preview', 's3:PutObject', inState('previews/pr-7/service.tfstate')],
   ['preview', 's3:PutObject', inState('locks/pr-7.json')],

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../../define/command.ts';
 import { apply } from './apply.ts';
 import { cancel } from './cancel.ts';
 import { help } from './help.ts';
+import { kpi } from './kpi.ts';
 import { lock } from './lock.ts';
 import { plan } from './plan.ts';
 import { previewDeploy } from './preview-deploy.ts';
@@ -16,6 +17,7 @@ export const commands: readonly CommandDefinition[] = [
   apply,
   cancel,
   help,
+  kpi,
   lock,
   plan,
   previewDeploy,

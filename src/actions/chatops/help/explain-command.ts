@@ -13,6 +13,7 @@ const starts: Readonly<Record<CommandJob, string>> = {
   'deploy-preview': 'the job `deploy-preview`, which can change previews alone',
   apply: 'the job `apply`, in the GitHub environment `deploy`, with the reviewers and the branches which that asks for',
   environment: 'the job `environment`, which can read and hold the environment but not change it',
+  kpi: 'the job `kpi`, which can read metrics and change nothing',
   cancel: 'the job `cancel`, which has no credentials of the cloud',
 };
 

@@ -38,6 +38,7 @@ test('the commands, how they are written, and who may give them', () => {
 /apply plan=<digest> · maintain · apply · mutates · JSON
 /cancel · write · cancel · mutates
 /help [command] · read · reply
+/kpi [window=1h] [compare=main] · triage · kpi
 /lock [environment] reason="…" [for=8h] · write · environment · mutates
 /plan [environment] · write · plan · JSON
 /preview deploy · write · deploy-preview · mutates · JSON

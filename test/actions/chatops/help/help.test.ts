@@ -149,6 +149,7 @@ The role is the comment's author's in the repository, as GitHub's API tells it; 
 | \`/apply\` | - | - | - | yes | yes |
 | \`/cancel\` | - | - | yes | yes | yes |
 | \`/help\` | yes | yes | yes | yes | yes |
+| \`/kpi\` | - | yes | yes | yes | yes |
 | \`/lock\` | - | - | yes | yes | yes |
 | \`/plan\` | - | - | yes | yes | yes |
 | \`/preview deploy\` | - | - | yes | yes | yes |

@@ -1,0 +1,36 @@
+// What CloudWatch has measured: raw series over time; what is computed of them is not its business.
+import type { Metric } from '../define/kpi.ts';
+
+export interface MetricQuery {
+  /** By which its series is found in the answer; any text, once only. */
+  readonly id: string;
+  readonly metric: Metric<string>;
+  /** Of one datapoint. Of data that is kept in coarser steps only, datapoints are as long as those. */
+  readonly periodSeconds: number;
+}
+
+export interface Point {
+  /** The beginning of its period, in milliseconds since 1970. */
+  readonly atMs: number;
+  readonly value: number;
+}
+
+export type Series =
+  /** Sorted by time, one an instant, finite. None at all: nothing was measured, which may be good or bad. */
+  | { readonly kind: 'data'; readonly points: readonly Point[] }
+  /** `because` completes "not available: ...". */
+  | { readonly kind: 'unavailable'; readonly because: string };
+
+export interface Window {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface Metrics {
+  /**
+   * Only periods that lie in the window as a whole, and only those that are measured in full by now.
+   *
+   * @returns a series for each id
+   */
+  read(queries: readonly MetricQuery[], window: Window): Promise<ReadonlyMap<string, Series>>;
+}

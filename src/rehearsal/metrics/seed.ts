@@ -1,0 +1,83 @@
+// Puts plausible metrics into the emulator, which measures nothing by itself.
+import {
+  CloudWatchClient,
+  type CloudWatchClientConfig,
+  type MetricDatum,
+  PutMetricDataCommand,
+} from '@aws-sdk/client-cloudwatch';
+import type { Metric } from '../../define/kpi.ts';
+import { type Shape, samplesOf } from './samples.ts';
+
+export interface Seed {
+  /** Its statistic does not matter: all are computed of the same samples. */
+  readonly metric: Metric<string>;
+  readonly shape: Shape;
+}
+
+export interface Put {
+  readonly namespace: string;
+  readonly data: readonly MetricDatum[];
+}
+
+export interface SeedWindow {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+const minuteMs = 60_000;
+
+/** AWS takes 1,000 a request, and 1 MB: as many of a hundred values each are a third of it. */
+const mostData = 200;
+
+/** @param config of the emulator only: AWS takes its own namespaces (`AWS/...`) from nobody @returns the number of datapoints */
+export async function seedMetrics(config: CloudWatchClientConfig, seeds: readonly Seed[], window: SeedWindow): Promise<number> {
+  const client = new CloudWatchClient(config);
+  const puts = planPuts(seeds, window);
+  try {
+    for (const { namespace, data } of puts) {
+      await client.send(new PutMetricDataCommand({ Namespace: namespace, MetricData: [...data] }));
+    }
+  } finally {
+    client.destroy();
+  }
+  return puts.reduce((sum, { data }) => sum + data.length, 0);
+}
+
+/** One datum for each metric and minute that something is reported of; of seeds of the same metric, the first one counts. */
+export function planPuts(seeds: readonly Seed[], window: SeedWindow): readonly Put[] {
+  const byNamespace = new Map<string, MetricDatum[]>();
+  for (const { metric, shape } of distinct(seeds)) {
+    const data = byNamespace.get(metric.namespace) ?? [];
+    byNamespace.set(metric.namespace, data);
+    data.push(...dataOf(metric, shape, window));
+  }
+  return [...byNamespace].flatMap(([namespace, data]) =>
+    Array.from({ length: Math.ceil(data.length / mostData) }, (_, index) => ({
+      namespace,
+      data: data.slice(index * mostData, (index + 1) * mostData),
+    })),
+  );
+}
+
+function distinct(seeds: readonly Seed[]): readonly Seed[] {
+  const byKey = new Map<string, Seed>();
+  for (const seed of seeds) {
+    const { namespace, name, dimensions } = seed.metric;
+    const key = JSON.stringify([namespace, name, Object.entries(dimensions).sort()]);
+    if (!byKey.has(key)) byKey.set(key, seed);
+  }
+  return [...byKey.values()];
+}
+
+function dataOf(metric: Metric<string>, shape: Shape, { from, to }: SeedWindow): readonly MetricDatum[] {
+  const first = Math.ceil(from.getTime() / minuteMs);
+  const minutes = Math.max(0, Math.ceil(to.getTime() / minuteMs) - first);
+  const Dimensions = Object.entries(metric.dimensions).map(([Name, Value]) => ({ Name, Value }));
+  return Array.from({ length: minutes }, (_, index) => first + index).flatMap((minute) => {
+    // Which minute of the hour, not which of all: a rehearsal looks the same at any time.
+    const samples = samplesOf(metric, shape, minute - first);
+    if (!samples) return [];
+    const Timestamp = new Date(minute * minuteMs);
+    return { MetricName: metric.name, Dimensions, Timestamp, Values: [...samples.values], Counts: [...samples.counts] };
+  });
+}
