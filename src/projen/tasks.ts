@@ -37,7 +37,7 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
   project.defaultTask?.spawn(documents);
 
   project.addTask('bench', {
-    description: 'Measure: npm run bench -- plan | preview | cold | chatops',
+    description: 'Measure: npm run bench -- plan | preview | cold | chatops | kpi',
     steps: [{ exec: 'tsx bench/main.ts', receiveArgs: true }],
   });
   project.addTask('rehearse', {
