@@ -71,7 +71,7 @@ async function perform(run, comment) {
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
   const { commands } = await import("./chunks/commands-GG3BDBZK.js");
-  const { passComment } = await import("./chunks/gate-6JD6XSK4.js");
+  const { passComment } = await import("./chunks/gate-IKPQ45GF.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;

@@ -72,9 +72,9 @@ const longestRuleCharacters = 500;
 function isRule(first: string, rest: string): boolean {
   if (!'-*_'.includes(first) || rest.length > longestRuleCharacters) return false;
   let marks = 0;
-  for (const character of rest) {
-    if (character === first) marks += 1;
-    else if (character !== ' ') return false;
+  for (let at = 0; at < rest.length; at += 1) {
+    if (rest[at] === first) marks += 1;
+    else if (rest[at] !== ' ') return false;
   }
   return marks >= 3;
 }

@@ -21,6 +21,8 @@ export type Leaf =
 /** Deeper than anybody nests; GitHub itself stops at 100. Bounds what a line costs. */
 const deepest = 50;
 const nothing: Leaf = { kind: 'none' };
+/** Behind the marker of a quote or an item, where no paragraph goes on. */
+const inside = { isParagraphOpen: false, isInParagraph: false } as const;
 const quote: Container = { kind: 'quote' };
 /** A line that begins otherwise goes on with a paragraph, whatever else it holds. */
 const specialStarts = ' \t\v\f>#`~<=-+*_0123456789';
@@ -85,7 +87,7 @@ function openBlocks(blocks: Blocks, cursor: LineCursor, matched: number, from: n
   if (blocks.containers.length > matched) blocks.containers.length = matched;
   while ((start.kind === 'quote' || start.kind === 'item') && blocks.containers.length < deepest) {
     blocks.containers.push(enter(start, cursor));
-    start = blockStartOf(cursor, { isParagraphOpen: false, isInParagraph: false });
+    start = blockStartOf(cursor, inside);
   }
   blocks.leaf = leafOf(start, from);
 }

@@ -16,16 +16,38 @@ export function hiddenSpans(paragraph: string, until: number): readonly Span[] {
   const codeEnd = codeEnds(paragraph);
   const htmlEnd = htmlEnds(paragraph);
   const spans: Span[] = [];
-  const opener = /\\[\\`<]|`+|<!--|<\?|<!\[CDATA\[|<!(?=[a-z])/gi;
-  for (let found = opener.exec(paragraph); found !== null && found.index < until; found = opener.exec(paragraph)) {
-    const [mark] = found;
-    if (mark.startsWith('\\')) continue;
-    const to = mark.startsWith('`') ? codeEnd(mark.length, opener.lastIndex) : htmlEnd(mark.toUpperCase(), opener.lastIndex);
-    if (to === undefined) continue;
-    spans.push({ from: found.index, to });
-    opener.lastIndex = to;
+  for (let at = 0; at < until; ) {
+    const mark = markAt(paragraph, at);
+    if (mark === '') at += isEscape(paragraph, at) ? 2 : 1;
+    else {
+      const behind = at + mark.length;
+      const to = mark.startsWith('`') ? codeEnd(mark.length, behind) : htmlEnd(mark.toUpperCase(), behind);
+      if (to !== undefined) spans.push({ from: at, to });
+      at = to ?? behind;
+    }
   }
   return spans;
+}
+
+const htmlMark = /<!--|<\?|<!\[CDATA\[|<!(?=[a-z])/iy;
+
+/** What may begin a span there; empty for most characters. By hand: every character is asked. */
+function markAt(paragraph: string, at: number): string {
+  const first = paragraph[at];
+  if (first === '`') {
+    let to = at + 1;
+    while (paragraph[to] === '`') to += 1;
+    return to === at + 1 ? first : paragraph.slice(at, to);
+  }
+  if (first !== '<') return '';
+  htmlMark.lastIndex = at;
+  return htmlMark.exec(paragraph)?.[0] ?? '';
+}
+
+function isEscape(paragraph: string, at: number): boolean {
+  if (paragraph[at] !== '\\') return false;
+  const next = paragraph[at + 1];
+  return next === '\\' || next === '`' || next === '<';
 }
 
 /** Where something ends that began before `from`. To be asked with rising `from`: what lies behind is forgotten. */

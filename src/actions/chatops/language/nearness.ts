@@ -2,7 +2,7 @@
 
 /** The known word that this one was probably meant to be. Case does not count here. */
 export function nearestOf(word: string, known: readonly string[]): string | undefined {
-  return known.find((each) => isNear(word, each));
+  return known.find((each) => Math.abs(word.length - each.length) <= 1 && isNear(word, each));
 }
 
 /** One letter more, fewer, other, or two neighbours swapped: https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance */

@@ -20,7 +20,10 @@ export const mostCommands = 5;
  */
 export function parseComment(body: string, commands: readonly CommandDefinition[]): ParsedComment {
   const verbs = firstWordsOf(commands);
-  const lines = saidLines(body, { isWanted: (line) => verbOf(line, verbs) !== undefined, most: mostCommands + 1 });
+  // A slip of the hand is one letter shorter, at most.
+  const shortest = Math.min(...verbs.map(({ length }) => length));
+  const isWanted = (line: string): boolean => line.length >= shortest && verbOf(line, verbs) !== undefined;
+  const lines = saidLines(body, { isWanted, most: mostCommands + 1 });
   if (lines.length === 0) return { kind: 'none' };
   const parsed = lines.slice(0, mostCommands).map((line) => parseLine(line, commands));
   const problems = [...parsed.flatMap((line) => (line.kind === 'problems' ? line.problems : [])), ...tooMany(lines)];
