@@ -1,6 +1,6 @@
-// Leaves a suite out, by name, where the machine lacks the tool it needs; the reporter lists what was left out.
+// Leaves a suite to do, by name, where the machine lacks the tool it needs; the reporter lists it, and CI forbids it.
 import { spawnSync } from 'node:child_process';
-import { describe } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { findChromium } from './chromium.ts';
 import { findMirror } from './provider.ts';
 
@@ -23,9 +23,9 @@ function answers(command: string, argument: string): boolean {
   return spawnSync(command, [argument], { stdio: 'ignore' }).status === 0;
 }
 
-/** `describe`, left out with its reason when one of the tools is missing. */
+/** `describe`; where one of the tools is missing, one thing to do in its place: to install it. */
 export function describeWith(tools: readonly Tool[], name: string, body: () => void): void {
   const missing = tools.filter((tool) => !probes[tool]());
   if (missing.length === 0) describe(name, body);
-  else describe.skip(`${name} [left out: needs ${missing.join(', ')}]`, body);
+  else describe(name, () => test.todo(`install ${missing.join(', ')}`));
 }

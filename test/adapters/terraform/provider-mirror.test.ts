@@ -110,11 +110,11 @@ const mirror = (folder: string, ...addresses: readonly string[]): ProviderMirror
 
 describe('the CLI configuration', () => {
   test('takes from the mirror what it has, and only the rest from registries', () => {
-    expect(renderCliConfig(mirror('/opt/"a"/${b}', 'r/hashicorp/aws', 'r/acme/thing'))).toMatchInlineSnapshot(`
+    expect(renderCliConfig(mirror('/mirrors/"a"/${b}', 'r/hashicorp/aws', 'r/acme/thing'))).toMatchInlineSnapshot(`
 "# Written by Opsdeck: providers that lie on this machine are taken from there.
 provider_installation {
   filesystem_mirror {
-    path    = "/opt/\\"a\\"/\${b}"
+    path    = "/mirrors/\\"a\\"/\${b}"
     include = ["r/hashicorp/aws", "r/acme/thing"]
   }
   direct {

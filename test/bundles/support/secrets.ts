@@ -84,7 +84,7 @@ const pem = (body: string, newline: string): string =>
 
 const script = `#!/bin/bash
 export API_TOKEN="${unmarked.inScript}"
-mysql --user app --password ${unmarked.inFlag} < /opt/schema.sql
+mysql --user app --password ${unmarked.inFlag} < schema.sql
 echo ${marked.inCommand} | login --stdin
 cat > /etc/app.yaml <<END
 database:

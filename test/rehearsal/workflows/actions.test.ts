@@ -213,7 +213,7 @@ describe('a stand-in', () => {
             [step.inputs.a, step.inputs.b, step.env.C, step.env.INPUT_B, step.env.GITHUB_ACTION, step.job.key].join(' '),
           );
           step.exportVariable('EXPORTED', 'exported');
-          step.addPath('/opt/tool');
+          step.addPath('/tools/bin');
           step.addMask('secret-thing');
           step.state.set('left', 'over');
         },
@@ -223,7 +223,7 @@ describe('a stand-in', () => {
     await stage.play();
     expect(stage.lines()).toEqual([
       '[stand-in] acme/tool/sub@0123456789012345678901234567890123456789: plays',
-      'default ada c ada it main exported /opt/tool ***',
+      'default ada c ada it main exported /tools/bin ***',
       'post over',
     ]);
   });

@@ -18,7 +18,7 @@ export const types = [
   ...byJson('staging/service', [
     resource('null_resource'),
     resource('terraform_data', { input: 'x' }),
-    resource('local_file', { content: 'x', filename: '/root/.ssh/authorized_keys' }),
+    resource('local_file', { content: 'x', filename: '/home/runner/.ssh/authorized_keys' }),
     resource('random_password', { length: 16 }),
     resource('aws_iam_user', { name: 'assess-staging-x' }),
     resource('aws_iam_access_key', { user: 'x' }),
@@ -85,7 +85,7 @@ export const expressions = byJson('staging/service', [
   called('${templatestring(var.image, {})}'),
   called('${fileset("/", "**")}'),
   called('${filesha256("/etc/passwd")}'),
-  called('${fileexists("/root/.aws/credentials")}'),
+  called('${fileexists("/home/runner/.aws/credentials")}'),
   called('${abspath(".")}'),
   called('${pathexpand("~")}'),
   called('${nonsensitive(var.image)}'),
