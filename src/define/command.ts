@@ -4,6 +4,10 @@
 export const repositoryRoles = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
 export type RepositoryRole = (typeof repositoryRoles)[number];
 
+export function isAtLeast(role: RepositoryRole, least: RepositoryRole): boolean {
+  return repositoryRoles.indexOf(role) >= repositoryRoles.indexOf(least);
+}
+
 /**
  * What performs a command: `reply` is done where the comment was read, without any credentials; every other one is a job of the
  * workflow `chatops-command`, with its own identity.

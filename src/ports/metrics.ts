@@ -26,6 +26,12 @@ export interface Window {
   readonly to: Date;
 }
 
+/**
+ * A minute's data of an AWS service arrives about two minutes later (https://docs.datadoghq.com/integrations/guide/cloud-metric-delay/);
+ * the third is for a clock of ours that runs ahead. What is asked for earlier looks like a drop.
+ */
+export const publicationDelaySeconds = 180;
+
 export interface Metrics {
   /**
    * Only periods that lie in the window as a whole, and only those that are measured in full by now.

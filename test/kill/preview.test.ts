@@ -7,7 +7,7 @@ import { playAll } from './support/lanes.ts';
 import type { Lived } from './support/live.ts';
 import { deployMoments, describeLife, destroyMoments, type Life, type LifeEvent, livesOf } from './support/lives.ts';
 
-/** All of them take a quarter of an hour; OPSDECK_KILL_EVERY=8 plays every eighth. */
+/** All of them take about seven minutes; OPSDECK_KILL_EVERY=8 plays every eighth. */
 const every = Number(process.env.OPSDECK_KILL_EVERY ?? '1');
 const lives = livesOf(deployMoments, destroyMoments)
   .filter((_, index) => index % every === 0)

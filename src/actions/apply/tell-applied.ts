@@ -1,6 +1,7 @@
 // Puts what was done in the place of the command that asked for it: nobody should copy that again.
 import type { Comments } from '../../ports/comments.ts';
 import type { Progress } from '../../ports/progress.ts';
+import { attempt } from '../comment/attempt.ts';
 import { composeComment, pullRequestMarker } from '../comment/slots.ts';
 import { escapeText, inlineCode } from '../comment/text.ts';
 import { shownDigestLength } from '../plan/digest.ts';
@@ -16,9 +17,7 @@ export async function tellApplied(
   if (result.kind !== 'applied') return;
   const digest = inlineCode(result.digest.slice(0, shownDigestLength));
   const commands = `The plan ${digest} was applied to ${escapeText(environment)}, asked for by ${inlineCode(actor)}.`;
-  try {
-    await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { commands }));
-  } catch (error) {
-    progress.warning(`Could not write the comment: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  await attempt({ progress }, 'write the comment', () =>
+    comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { commands })),
+  );
 }

@@ -1,5 +1,5 @@
 // Decides whether a person may give a command: by role, and by the lists of `.github/opsdeck.json` where it has any.
-import { type Command, type CommandDefinition, type RepositoryRole, repositoryRoles } from '../../define/command.ts';
+import { type Command, type CommandDefinition, isAtLeast, type RepositoryRole } from '../../define/command.ts';
 import { inlineCode } from '../comment/text.ts';
 import type { ChatOpsConfig, CommandPolicy } from './config.ts';
 
@@ -33,10 +33,6 @@ export function decideAuthorization(
 /** The teams whose members have to be known to decide about these commands. */
 export function teamsToAsk(commands: readonly Command[], config: ChatOpsConfig): readonly string[] {
   return [...new Set(commands.flatMap(({ name }) => config.get(name)?.teams ?? []))];
-}
-
-export function isAtLeast(role: RepositoryRole, least: RepositoryRole): boolean {
-  return repositoryRoles.indexOf(role) >= repositoryRoles.indexOf(least);
 }
 
 interface Needed {

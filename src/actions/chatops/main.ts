@@ -44,6 +44,7 @@ async function perform(run: Run, comment: CommandComment | undefined): Promise<v
 async function passGate(run: Run, comment: CommandComment): Promise<void> {
   const { inputs, context, progress } = run;
   const { commands } = await import('./commands/index.ts');
+  const { configPath } = await import('./config.ts');
   const { passComment } = await import('./gate.ts');
   const { renderGateSummary } = await import('./summary.ts');
   const gitHub = await openGitHub(run);
@@ -58,7 +59,7 @@ async function passGate(run: Run, comment: CommandComment): Promise<void> {
       environment: inputs.environment,
       isFirstAttempt: context.run.attempt === 1,
     },
-    readConfig: async () => (path === undefined ? gitHub.repositoryFiles.read('.github/opsdeck.json') : readIfThere(path)),
+    readConfig: async () => (path === undefined ? gitHub.repositoryFiles.read(configPath) : readIfThere(path)),
   };
   const outcome = await passComment(world, comment);
   run.setOutput('commands', JSON.stringify(outcome.kind === 'accepted' ? outcome.legs : []));

@@ -1,7 +1,6 @@
 // Decides which commit a command is about: the one that stood there when it was given, by the clock of GitHub's servers.
-import type { Command, CommandDefinition, RepositoryRole } from '../../define/command.ts';
+import { type Command, type CommandDefinition, isAtLeast, type RepositoryRole } from '../../define/command.ts';
 import { inlineCode } from '../comment/text.ts';
-import { isAtLeast } from './authorize.ts';
 
 /** A run of the workflow that makes the Terraform JSON of a pull request's commits. */
 export interface CommitRun {

@@ -2,6 +2,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Comments } from '../../ports/comments.ts';
 import type { Progress } from '../../ports/progress.ts';
+import { attempt } from '../comment/attempt.ts';
 import { escapeText, inlineCode, link } from '../comment/text.ts';
 import { type Leg, parseLeg } from './legs.ts';
 import { replyMarker, withLine } from './report.ts';
@@ -56,9 +57,7 @@ export function openProgressLine(world: ProgressLineWorld, command: string | und
 
 async function edit({ comments, progress, runUrl }: ProgressLineWorld, leg: Leg, words: string): Promise<void> {
   const line = `⏳ ${inlineCode(leg.text)}: ${escapeText(words)} ${link('run', runUrl)}`;
-  try {
-    await comments.revise(leg.pullRequest, replyMarker(leg), (current) => withLine(current, leg.index, line));
-  } catch (error) {
-    progress.warning(`Could not show the progress: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  await attempt({ progress }, 'show the progress', () =>
+    comments.revise(leg.pullRequest, replyMarker(leg), (current) => withLine(current, leg.index, line)),
+  );
 }

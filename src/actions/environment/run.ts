@@ -4,6 +4,7 @@ import type { Comments } from '../../ports/comments.ts';
 import type { Documents } from '../../ports/documents.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { WorkflowRuns } from '../../ports/workflow-runs.ts';
+import { attempt } from '../comment/attempt.ts';
 import { composeComment, pullRequestMarker, readSlots } from '../comment/slots.ts';
 import { gatherStatus, type StatusFacts } from '../preview/status.ts';
 import type { EnvironmentCommand } from './command.ts';
@@ -72,14 +73,11 @@ function given<T>(value: T | undefined): readonly T[] {
 /** Written from what the bucket has, so that whoever comes later puts right what a run that died has not written. */
 async function tell({ documents, comments, clock, progress }: EnvironmentWorld, pullRequests: readonly number[]): Promise<void> {
   for (const pullRequest of new Set(pullRequests)) {
-    try {
+    await attempt({ progress }, `write the comment of #${pullRequest}`, async () => {
       const environment = renderEnvironmentSlot(await gatherHolds(documents), pullRequest, clock.now());
       if (environment !== '' || (await showsHold(comments, pullRequest)))
         await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { environment }));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      progress.warning(`Could not write the comment of #${pullRequest}: ${why}`);
-    }
+    });
   }
 }
 

@@ -27,7 +27,7 @@ export function stateKeyOf({ layer, environment, service }: StackSubject): strin
 }
 
 /** How names of an environment begin. */
-export function prefixOf({ environment }: StackSubject): string {
+export function prefixOf({ environment }: Pick<StackSubject, 'environment'>): string {
   return `assess-${environment}`;
 }
 

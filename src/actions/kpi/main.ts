@@ -25,7 +25,7 @@ await runAction(kpiContract, async ({ inputs, context, env, progress, setOutput,
     clock: systemClock,
     progress,
     catalogue,
-    settings: { region, prefix: 'assess', runUrl: context.runUrl },
+    settings: { region, runUrl: context.runUrl },
   };
   const request = { environment, compare, windowSeconds: inputs.window, keepsIssue: inputs.issue };
   const outcome = await runKpi(world, { ...request, ...(pullRequest !== undefined && { pullRequest }) });

@@ -1,6 +1,7 @@
 // Measures, judges and compares, and tells people of it: in the pull request's comment, or in the issue of the schedule.
 import { failure } from '../../define/failure.ts';
-import type { Window } from '../../ports/metrics.ts';
+import { publicationDelaySeconds, type Window } from '../../ports/metrics.ts';
+import { attempt } from '../comment/attempt.ts';
 import { composeComment, pullRequestMarker } from '../comment/slots.ts';
 import { type Asked, assess } from './assess.ts';
 import { answersOf, queriesOf, questionsOf } from './questions.ts';
@@ -54,11 +55,8 @@ function refuseSenseless({ windowSeconds, compare, pullRequest }: KpiRequest): v
   }
 }
 
-/** What AWS measures arrives some minutes later: later windows would end in a drop that is none. */
-const settlingSeconds = 180;
-
 function windowBefore(now: Date, seconds: number): Window {
-  const toMs = Math.floor(now.getTime() / 60_000) * 60_000 - settlingSeconds * 1000;
+  const toMs = Math.floor(now.getTime() / 60_000) * 60_000 - publicationDelaySeconds * 1000;
   return { from: new Date(toMs - seconds * 1000), to: new Date(toMs) };
 }
 
@@ -135,11 +133,3 @@ async function tell(world: KpiWorld, { pullRequest, keepsIssue, environment }: K
 
 /** GitHub refuses bodies of over 65,536 characters: https://docs.github.com/en/rest/issues/issues . */
 const issueBudget = 60_000;
-
-async function attempt({ progress }: KpiWorld, what: string, body: () => Promise<unknown>): Promise<void> {
-  try {
-    await body();
-  } catch (error) {
-    progress.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}

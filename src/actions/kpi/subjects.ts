@@ -1,6 +1,6 @@
 // What is judged, and what it is compared with: the layers of an environment or of a preview, found by their tags.
 import type { TaggedResource, TaggedResources } from '../../ports/tagged-resources.ts';
-import { mainService } from '../gate/subject.ts';
+import { mainService, prefixOf } from '../gate/subject.ts';
 import { computePlaces } from './places.ts';
 import type { FoundLayer } from './questions.ts';
 import type { KpiRequest, KpiSettings } from './world.ts';
@@ -62,6 +62,6 @@ function sharedSubject(name: string, environment: string, resources: readonly Ta
   return { name, layers: [{ layer: 'service', places, isLasting: false }] };
 }
 
-function scopeOf(environment: string, { region, prefix }: KpiSettings) {
-  return { region, apiName: `${prefix}-${environment}` };
+function scopeOf(environment: string, { region }: KpiSettings) {
+  return { region, apiName: prefixOf({ environment }) };
 }

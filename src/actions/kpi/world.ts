@@ -20,8 +20,6 @@ export interface KpiWorld {
 
 export interface KpiSettings {
   readonly region: string;
-  /** Every resource of an environment is called `<prefix>-<environment>...` */
-  readonly prefix: string;
   readonly runUrl: string;
 }
 

@@ -1,4 +1,5 @@
 // Brings the preview of one commit up, step by step; whatever happens on the way, the next run can take over from there.
+import { attempt } from '../comment/attempt.ts';
 import { costText, estimateCost } from './cost.ts';
 import { deployLayer, type LayerRun } from './deploy-layer.ts';
 import type { DeployRequest, DeployResult } from './deploy-request.ts';
@@ -17,7 +18,7 @@ import type { Standing } from './standing.ts';
 import { walk } from './steps.ts';
 import { type Place, takePlace } from './take-place.ts';
 import { releaseSlots } from './take-slot.ts';
-import { attempt, environmentOf, tell, tellDeployment } from './tell.ts';
+import { environmentOf, tell, tellDeployment } from './tell.ts';
 import { withLock } from './with-lock.ts';
 import type { PreviewWorld } from './world.ts';
 

@@ -1,4 +1,5 @@
 // Takes a preview down without any code of its pull request, from whatever is left of it, until nothing is.
+import { attempt } from '../comment/attempt.ts';
 import { type Before, gatherBefore } from './deploy-run.ts';
 import { shapesByName } from './deploy-strays.ts';
 import type { DestroyedResult, DestroyRequest, DestroyResult } from './destroy-request.ts';
@@ -10,7 +11,7 @@ import { ownerText } from './lock.ts';
 import { removeStrays } from './remove-strays.ts';
 import { type StepName, walk } from './steps.ts';
 import { releaseSlots } from './take-slot.ts';
-import { attempt, environmentOf, tell } from './tell.ts';
+import { environmentOf, tell } from './tell.ts';
 import { withLock } from './with-lock.ts';
 import type { PreviewWorld } from './world.ts';
 

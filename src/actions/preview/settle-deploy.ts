@@ -1,11 +1,13 @@
 // Writes down how a deploy ended that did not come to its end: it failed, or made way for a newer commit.
+
 import type { Failure } from '../../define/failure.ts';
+import { attempt } from '../comment/attempt.ts';
 import type { DeployResult } from './deploy-request.ts';
 import type { DeployRun } from './deploy-run.ts';
 import { asFailure, recordFailure } from './failures.ts';
 import type { Lease } from './lease.ts';
 import { releaseSlots } from './take-slot.ts';
-import { attempt, tell, tellDeployment } from './tell.ts';
+import { tell, tellDeployment } from './tell.ts';
 
 /** Never throws: what failed is what a person should hear of, not that it could not be written down. */
 export async function settleFailure(run: DeployRun, error: unknown): Promise<DeployResult> {

@@ -1,5 +1,6 @@
 // Tells people on GitHub how it goes; that it could not be told is no reason to stop.
 import type { DeploymentStatus } from '../../ports/deployments.ts';
+import { attempt } from '../comment/attempt.ts';
 import { composeComment, pullRequestMarker } from '../comment/slots.ts';
 import { type PreviewView, renderPreviewSection } from './section.ts';
 import type { PreviewWorld } from './world.ts';
@@ -29,14 +30,4 @@ export async function tellDeployment(world: PreviewWorld, id: number | undefined
 /** `preview/pr-7`, on GitHub */
 export function environmentOf(pullRequest: number): string {
   return `preview/pr-${pullRequest}`;
-}
-
-/** @returns nothing when it failed, which is said in the log */
-export async function attempt<T>({ progress }: PreviewWorld, what: string, body: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await body();
-  } catch (error) {
-    progress.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
 }

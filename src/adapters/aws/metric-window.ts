@@ -1,5 +1,5 @@
 // What of a window can be asked of CloudWatch: how fine it still has the data, and up to when it already does.
-import type { Window } from '../../ports/metrics.ts';
+import { publicationDelaySeconds, type Window } from '../../ports/metrics.ts';
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -15,12 +15,6 @@ const retention = [
 ] as const;
 
 const coarsest = retention[2];
-
-/**
- * A minute's data of an AWS service arrives about two minutes later (https://docs.datadoghq.com/integrations/guide/cloud-metric-delay/);
- * the third is for a clock of ours that runs ahead. What is asked for earlier looks like a drop.
- */
-export const publicationDelaySeconds = 3 * minute;
 
 /** What is young enough now has to be so still when the request arrives, throttled and tried again. */
 const underWaySeconds = 5 * minute;

@@ -17,9 +17,9 @@ interface Place {
 
 /**
  * A write that was overwritten is found after this: longer than another writer needs between its reading and its writing, which
- * is about one request each way. So it is a multiple of what our own requests have just taken, in milliseconds.
+ * is about one request each way. So it is twice what our own reading and writing have just taken, within these milliseconds.
  */
-const settling = { requests: 4, atLeast: 100, atMost: 10_000 } as const;
+const settling = { rounds: 2, atLeast: 100, atMost: 10_000 } as const;
 
 /** Writers that get in each other's way this often are broken. */
 const mostRounds = 6;
@@ -58,8 +58,8 @@ async function reviseComment(place: Place, revise: Revise): Promise<StickyCommen
 
 /** @param roundMilliseconds how long reading and writing took together: two requests, or more */
 function settleMilliseconds(roundMilliseconds: number): number {
-  const { requests, atLeast, atMost } = settling;
-  return Math.min(Math.max((roundMilliseconds * requests) / 2, atLeast), atMost);
+  const { rounds, atLeast, atMost } = settling;
+  return Math.min(Math.max(roundMilliseconds * rounds, atLeast), atMost);
 }
 
 function isAsWritten(comment: Comment, written: Comment | undefined): boolean {

@@ -1,7 +1,8 @@
 // How fine and up to when CloudWatch can be asked.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { periodFor, publicationDelaySeconds, settledWindow } from '../../../src/adapters/aws/metric-window.ts';
+import { periodFor, settledWindow } from '../../../src/adapters/aws/metric-window.ts';
+import { publicationDelaySeconds } from '../../../src/ports/metrics.ts';
 
 const now = new Date('2026-03-01T12:00:20Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);

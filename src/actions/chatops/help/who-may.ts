@@ -1,5 +1,5 @@
 // Who may give a command, in words: the least role, and what its flags ask for beyond that.
-import { type CommandDefinition, type RepositoryRole, repositoryRoles } from '../../../define/command.ts';
+import { type CommandDefinition, isAtLeast, type RepositoryRole, repositoryRoles } from '../../../define/command.ts';
 
 /** `write and above; --force: maintain and above` */
 export function whoMay({ permission, flagPermissions = {} }: CommandDefinition): string {
@@ -16,8 +16,4 @@ export function allowedFlags(definition: CommandDefinition, role: RepositoryRole
 function andAbove(role: RepositoryRole): string {
   if (role === 'none') return 'everybody';
   return role === repositoryRoles.at(-1) ? role : `${role} and above`;
-}
-
-function isAtLeast(role: RepositoryRole, least: RepositoryRole): boolean {
-  return repositoryRoles.indexOf(role) >= repositoryRoles.indexOf(least);
 }
