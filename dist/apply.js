@@ -13,12 +13,12 @@ import {
 import {
   openProgressLine,
   terraformLines
-} from "./chunks/chunk-SXGVEDVF.js";
+} from "./chunks/chunk-AOQB2QSY.js";
 import {
   pathOf
 } from "./chunks/chunk-5ZBPC4JQ.js";
 import "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-B7UCOHDX.js";
+import "./chunks/chunk-C6DGU2Q5.js";
 import {
   passGate
 } from "./chunks/chunk-IZKK57SR.js";
@@ -31,7 +31,7 @@ import {
   acquireLock,
   performCommand,
   releaseLock
-} from "./chunks/chunk-ZZP4YGWG.js";
+} from "./chunks/chunk-U2NG72KK.js";
 import {
   gatherHold
 } from "./chunks/chunk-GK33OAAY.js";
@@ -42,7 +42,7 @@ import {
   decideObstacle
 } from "./chunks/chunk-VQMATCUX.js";
 import "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-524ZLA2U.js";
+import "./chunks/chunk-WWA2DAON.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -50,6 +50,9 @@ import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-XOC26WPZ.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
 import {
   composeComment,
   pullRequestMarker
@@ -73,8 +76,8 @@ import "./chunks/chunk-SY4BEHC2.js";
 import "./chunks/chunk-YATD4MRL.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-K6QDFTV2.js";
-import "./chunks/chunk-ZCUW5Y5V.js";
+} from "./chunks/chunk-4HYARVMJ.js";
+import "./chunks/chunk-TDAC3SIJ.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
@@ -307,11 +310,11 @@ async function tellApplied({ comments, progress }, { pullRequest, actor }, envir
   if (result.kind !== "applied") return;
   const digest = inlineCode(result.digest.slice(0, shownDigestLength));
   const commands = `The plan ${digest} was applied to ${escapeText(environment)}, asked for by ${inlineCode(actor)}.`;
-  try {
-    await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { commands }));
-  } catch (error) {
-    progress.warning(`Could not write the comment: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  await attempt(
+    { progress },
+    "write the comment",
+    () => comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { commands }))
+  );
 }
 
 // src/actions/apply/main.ts

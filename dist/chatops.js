@@ -70,8 +70,9 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-GG3BDBZK.js");
-  const { passComment } = await import("./chunks/gate-IKPQ45GF.js");
+  const { commands } = await import("./chunks/commands-PNHKPUAV.js");
+  const { configPath } = await import("./chunks/config-4X7WOOLA.js");
+  const { passComment } = await import("./chunks/gate-ARA3MWUZ.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -85,7 +86,7 @@ async function passGate(run, comment) {
       environment: inputs.environment,
       isFirstAttempt: context.run.attempt === 1
     },
-    readConfig: async () => path === void 0 ? gitHub.repositoryFiles.read(".github/opsdeck.json") : readIfThere(path)
+    readConfig: async () => path === void 0 ? gitHub.repositoryFiles.read(configPath) : readIfThere(path)
   };
   const outcome = await passComment(world, comment);
   run.setOutput("commands", JSON.stringify(outcome.kind === "accepted" ? outcome.legs : []));
@@ -101,8 +102,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-KZ7ECQWA.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-WKGDI2PO.js");
+  const { parseLeg } = await import("./chunks/legs-VO2LJEYT.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-3FCBO2KH.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -110,12 +111,12 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-KZ7ECQWA.js");
+  const { parseLeg } = await import("./chunks/legs-VO2LJEYT.js");
   const { cancelRuns } = await import("./chunks/cancel-5S3KSFN5.js");
   run.setOutput("message", await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
 }
 async function openGitHub({ inputs, context, progress }) {
-  const { gitHubInJob } = await import("./chunks/github-in-job-X3J7INZI.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-TI5UJBWY.js");
   return gitHubInJob(inputs, context, progress);
 }
 function need(value, name) {

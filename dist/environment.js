@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-RDR2QNVB.js";
+} from "./chunks/chunk-HS3IZ5DW.js";
 import {
   performCommand
-} from "./chunks/chunk-ZZP4YGWG.js";
+} from "./chunks/chunk-U2NG72KK.js";
 import {
   gatherHolds,
   performLock,
@@ -25,7 +25,10 @@ import {
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-524ZLA2U.js";
+import "./chunks/chunk-WWA2DAON.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
 import {
   composeComment,
   pullRequestMarker,
@@ -53,8 +56,8 @@ import "./chunks/chunk-SY4BEHC2.js";
 import "./chunks/chunk-YATD4MRL.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-K6QDFTV2.js";
-import "./chunks/chunk-ZCUW5Y5V.js";
+} from "./chunks/chunk-4HYARVMJ.js";
+import "./chunks/chunk-TDAC3SIJ.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
@@ -274,14 +277,11 @@ function given(value) {
 }
 async function tell({ documents, comments, clock, progress }, pullRequests) {
   for (const pullRequest of new Set(pullRequests)) {
-    try {
+    await attempt({ progress }, `write the comment of #${pullRequest}`, async () => {
       const environment = renderEnvironmentSlot(await gatherHolds(documents), pullRequest, clock.now());
       if (environment !== "" || await showsHold(comments, pullRequest))
         await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { environment }));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      progress.warning(`Could not write the comment of #${pullRequest}: ${why}`);
-    }
+    });
   }
 }
 async function showsHold(comments, pullRequest) {

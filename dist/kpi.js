@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  mainService
+  mainService,
+  prefixOf
 } from "./chunks/chunk-XOC26WPZ.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
 import {
   composeComment,
   pullRequestMarker
@@ -20,8 +24,8 @@ import {
 } from "./chunks/chunk-YATD4MRL.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-K6QDFTV2.js";
-import "./chunks/chunk-ZCUW5Y5V.js";
+} from "./chunks/chunk-4HYARVMJ.js";
+import "./chunks/chunk-TDAC3SIJ.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
@@ -1893,6 +1897,9 @@ var _mw0 = (Command, cs, config, o) => [];
 var GetMetricDataCommand = class extends command(_ep0, _mw0, "GetMetricData", GetMetricData$) {
 };
 
+// src/ports/metrics.ts
+var publicationDelaySeconds = 180;
+
 // src/adapters/aws/metric-window.ts
 var minute = 60;
 var day = 24 * 60 * minute;
@@ -1902,7 +1909,6 @@ var retention = [
   { upToAgeSeconds: 455 * day, stepSeconds: 60 * minute }
 ];
 var coarsest = retention[2];
-var publicationDelaySeconds = 3 * minute;
 var underWaySeconds = 5 * minute;
 function periodFor({ from }, wantedSeconds, now) {
   const ageSeconds = (now.getTime() - from.getTime()) / 1e3 + underWaySeconds;
@@ -6123,8 +6129,8 @@ function sharedSubject(name, environment, resources, settings) {
   const places = computePlaces([...platform, ...own], scopeOf(environment, settings));
   return { name, layers: [{ layer: "service", places, isLasting: false }] };
 }
-function scopeOf(environment, { region, prefix }) {
-  return { region, apiName: `${prefix}-${environment}` };
+function scopeOf(environment, { region }) {
+  return { region, apiName: prefixOf({ environment }) };
 }
 
 // src/actions/kpi/run.ts
@@ -6163,9 +6169,8 @@ function refuseSenseless({ windowSeconds, compare: compare2, pullRequest }) {
     });
   }
 }
-var settlingSeconds = 180;
 function windowBefore(now, seconds) {
-  const toMs = Math.floor(now.getTime() / 6e4) * 6e4 - settlingSeconds * 1e3;
+  const toMs = Math.floor(now.getTime() / 6e4) * 6e4 - publicationDelaySeconds * 1e3;
   return { from: new Date(toMs - seconds * 1e3), to: new Date(toMs) };
 }
 function baseOf2({ compare: compare2 }, { subject, environment, window }) {
@@ -6228,13 +6233,6 @@ async function tell(world, { pullRequest, keepsIssue, environment }, report) {
   }
 }
 var issueBudget = 6e4;
-async function attempt({ progress }, what, body) {
-  try {
-    await body();
-  } catch (error) {
-    progress.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
 
 // src/actions/kpi/main.ts
 await runAction(kpiContract, async ({ inputs, context, env, progress, setOutput, addSummary }) => {
@@ -6248,7 +6246,7 @@ await runAction(kpiContract, async ({ inputs, context, env, progress, setOutput,
     clock: systemClock,
     progress,
     catalogue,
-    settings: { region, prefix: "assess", runUrl: context.runUrl }
+    settings: { region, runUrl: context.runUrl }
   };
   const request = { environment, compare: compare2, windowSeconds: inputs.window, keepsIssue: inputs.issue };
   const outcome = await runKpi(world, { ...request, ...pullRequest !== void 0 && { pullRequest } });

@@ -155,7 +155,7 @@ async function lookForDrift(run) {
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
   const { cloudInJob } = await import("./chunks/cloud-in-job-QC7WJPU3.js");
-  const { gitHubInJob } = await import("./chunks/github-in-job-X3J7INZI.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-TI5UJBWY.js");
   const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
   return {
     ...gitHubInJob(inputs, context, progress),

@@ -22,8 +22,8 @@ import "./chunks/chunk-SY4BEHC2.js";
 import "./chunks/chunk-YATD4MRL.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-K6QDFTV2.js";
-import "./chunks/chunk-ZCUW5Y5V.js";
+} from "./chunks/chunk-4HYARVMJ.js";
+import "./chunks/chunk-TDAC3SIJ.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";

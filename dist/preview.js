@@ -8,7 +8,7 @@ import {
 import {
   openProgressLine,
   terraformLines
-} from "./chunks/chunk-SXGVEDVF.js";
+} from "./chunks/chunk-AOQB2QSY.js";
 import {
   pathOf,
   readPlan,
@@ -19,7 +19,7 @@ import {
   listOf,
   memberOf
 } from "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-B7UCOHDX.js";
+import "./chunks/chunk-C6DGU2Q5.js";
 import {
   passGate
 } from "./chunks/chunk-IZKK57SR.js";
@@ -32,13 +32,13 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-RDR2QNVB.js";
+} from "./chunks/chunk-HS3IZ5DW.js";
 import {
   acquireLock,
   gatherLockAt,
   performCommand,
   releaseLock
-} from "./chunks/chunk-ZZP4YGWG.js";
+} from "./chunks/chunk-U2NG72KK.js";
 import {
   gatherHold
 } from "./chunks/chunk-GK33OAAY.js";
@@ -54,8 +54,10 @@ import {
   unsweptShapes,
   walk
 } from "./chunks/chunk-VQMATCUX.js";
-import "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-524ZLA2U.js";
+import {
+  instantText
+} from "./chunks/chunk-YKXHXIZI.js";
+import "./chunks/chunk-WWA2DAON.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -63,6 +65,9 @@ import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-XOC26WPZ.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
 import {
   composeComment,
   pullRequestMarker
@@ -101,8 +106,8 @@ import "./chunks/chunk-SY4BEHC2.js";
 import "./chunks/chunk-YATD4MRL.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-K6QDFTV2.js";
-import "./chunks/chunk-ZCUW5Y5V.js";
+} from "./chunks/chunk-4HYARVMJ.js";
+import "./chunks/chunk-TDAC3SIJ.js";
 import {
   systemClock
 } from "./chunks/chunk-VZXOQTQD.js";
@@ -813,14 +818,6 @@ async function tellDeployment(world, id, status) {
 function environmentOf(pullRequest) {
   return `preview/pr-${pullRequest}`;
 }
-async function attempt({ progress }, what, body) {
-  try {
-    return await body();
-  } catch (error) {
-    progress.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-    return void 0;
-  }
-}
 
 // src/actions/preview/with-lock.ts
 async function withLock(world, request, body) {
@@ -1160,7 +1157,10 @@ function ofExtend(result) {
     case "extended": {
       const { expiresAt } = result.lease;
       const capped = result.isCapped ? ", which is the most there is" : "";
-      return { outputs: { status: kind, "expires-at": expiresAt }, summary: `The preview goes at ${expiresAt}${capped}.` };
+      return {
+        outputs: { status: kind, "expires-at": expiresAt },
+        summary: `The preview goes at ${instantText(expiresAt)}${capped}.`
+      };
     }
     case "nothing":
       return { outputs: { status: kind }, summary: "There is no preview to extend." };

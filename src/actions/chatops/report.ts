@@ -108,7 +108,7 @@ export function replyMarker({ comment }: Pick<Leg, 'comment'>): string {
 function renderLine({ text: written }: Leg, { result, message }: CommandEnd, runUrl: string): string {
   const ended = `${signs[result]} ${inlineCode(written)} ${verbs[result]}.`;
   const run = link('run', runUrl);
-  return message.includes('\n') ? `${ended} ${run}\n\n${message}` : [ended, message, run].filter(Boolean).join(' ');
+  return message.includes('\n') ? `${ended} · ${run}\n\n${message}` : `${[ended, message].filter(Boolean).join(' ')} · ${run}`;
 }
 
 const part = /<!-- opsdeck:part (\d+) -->\n([\s\S]*?)\n<!-- opsdeck:end -->/g;

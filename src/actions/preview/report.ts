@@ -5,6 +5,7 @@ import { obstacleFailure, renderObstacle } from '../environment/words.ts';
 import type { previewContract } from './contract.ts';
 import type { DeployResult } from './deploy-request.ts';
 import type { DestroyResult } from './destroy-request.ts';
+import { instantText } from './duration.ts';
 import type { ExtendResult } from './extend.ts';
 import { type Lock, ownerText } from './lock.ts';
 import { hasFailed } from './reap.ts';
@@ -89,7 +90,10 @@ function ofExtend(result: ExtendResult): Report {
     case 'extended': {
       const { expiresAt } = result.lease;
       const capped = result.isCapped ? ', which is the most there is' : '';
-      return { outputs: { status: kind, 'expires-at': expiresAt }, summary: `The preview goes at ${expiresAt}${capped}.` };
+      return {
+        outputs: { status: kind, 'expires-at': expiresAt },
+        summary: `The preview goes at ${instantText(expiresAt)}${capped}.`,
+      };
     }
     case 'nothing':
       return { outputs: { status: kind }, summary: 'There is no preview to extend.' };

@@ -46,10 +46,10 @@ test('the first words are shown at once, later ones after a pause, and only the 
   await settle();
   for (const words of ['2 of 3', '3 of 3']) line.tell(words);
   await settle();
-  expect(bodies.map((body) => /: (.*) \[/.exec(body)?.[1])).toEqual(['1 of 3']);
+  expect(bodies.map((body) => /: (.*) · \[/.exec(body)?.[1])).toEqual(['1 of 3']);
   wake();
   await settle();
-  expect(bodies.map((body) => /: (.*) \[/.exec(body)?.[1])).toEqual(['1 of 3', '3 of 3']);
+  expect(bodies.map((body) => /: (.*) · \[/.exec(body)?.[1])).toEqual(['1 of 3', '3 of 3']);
   expect(pauses).toEqual([15_000, 15_000]);
   await line.end();
 });

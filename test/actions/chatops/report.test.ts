@@ -100,11 +100,11 @@ test('one reply has a line for each command of the comment', async () => {
   expect(`\n${bodies.get('command-900')}\n`).toMatchInlineSnapshot(`
 "
 <!-- opsdeck:part 1 -->
-✅ \`/plan\` done. 1 to add. [run](https://github.test/acme/platform/actions/runs/5)
+✅ \`/plan\` done. 1 to add. · [run](https://github.test/acme/platform/actions/runs/5)
 <!-- opsdeck:end -->
 
 <!-- opsdeck:part 2 -->
-✅ \`/status\` done. [run](https://github.test/acme/platform/actions/runs/5)
+✅ \`/status\` done. · [run](https://github.test/acme/platform/actions/runs/5)
 
 staging is not locked.
 
