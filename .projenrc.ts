@@ -34,11 +34,18 @@ const project = new typescript.TypeScriptAppProject({
     '@actions/core@^3',
     '@aws-sdk/client-acm',
     '@aws-sdk/client-cloudwatch',
+    '@aws-sdk/client-ec2',
     '@aws-sdk/client-ecr',
+    '@aws-sdk/client-ecs',
+    '@aws-sdk/client-elasticache',
+    '@aws-sdk/client-fis',
     '@aws-sdk/client-iam',
+    '@aws-sdk/client-rds',
     '@aws-sdk/client-resource-groups-tagging-api',
     '@aws-sdk/client-route-53',
     '@aws-sdk/client-s3',
+    '@aws-sdk/client-sns',
+    '@aws-sdk/credential-provider-node',
     '@cdktf/provider-aws@20.1.0',
     'cdktf@0.21.0',
     'citty',
@@ -47,6 +54,8 @@ const project = new typescript.TypeScriptAppProject({
     'd3-shape',
     'log-update@^6',
     '@octokit/rest@^22',
+    '@smithy/node-http-handler',
+    '@smithy/signature-v4',
     'marked',
     'picocolors',
     'sanitize-html',
@@ -115,6 +124,8 @@ new ScheduledWorkflows(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 
 project.package.addField('type', 'module');
+// What client-fis asks for takes very long over hostile XML: https://github.com/advisories/GHSA-mpg4-rc92-vx8v
+project.package.addPackageResolutions('fast-xml-parser@^4.5.3');
 // The bundles of the actions are committed, because GitHub runs what is in the repository.
 project.gitignore.removePatterns('/dist/');
 project.gitattributes.addAttributes('/dist/**', 'linguist-generated', '-diff');

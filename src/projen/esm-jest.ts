@@ -7,7 +7,7 @@ export class EsmJest extends Component {
     for (const dependency of ['ts-jest', '@types/jest']) project.deps.removeDependency(dependency);
     project.addDevDeps('@swc/core@1.16.18', '@swc/jest@0.2.39');
     // The newest resolver lacks binaries in some registries, which breaks `npm ci`.
-    project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+    project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
     const config = project.jest?.config;
     if (!config) throw new Error('EsmJest needs a project with jest: true');

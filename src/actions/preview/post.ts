@@ -1,5 +1,4 @@
 // After the job, however it ended: gives back the lock that a step of this job died with.
-
 import { systemClock } from '../../adapters/process/system-clock.ts';
 import { cloudInJob } from '../../adapters/runner/cloud-in-job.ts';
 import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';

@@ -1,5 +1,4 @@
 // Writes down how a deploy ended that did not come to its end: it failed, or made way for a newer commit.
-
 import type { Failure } from '../../define/failure.ts';
 import { attempt } from '../comment/attempt.ts';
 import type { DeployResult } from './deploy-request.ts';
