@@ -1,5 +1,6 @@
 // What CloudWatch has measured: raw series over time; what is computed of them is not its business.
 import type { Metric } from '../define/kpi.ts';
+import type { Points } from './points.ts';
 
 export interface MetricQuery {
   /** By which its series is found in the answer; any text, once only. */
@@ -9,15 +10,14 @@ export interface MetricQuery {
   readonly periodSeconds: number;
 }
 
-export interface Point {
-  /** The beginning of its period, in milliseconds since 1970. */
-  readonly atMs: number;
-  readonly value: number;
-}
-
 export type Series =
-  /** Sorted by time, one an instant, finite. None at all: nothing was measured, which may be good or bad. */
-  | { readonly kind: 'data'; readonly points: readonly Point[] }
+  /** None at all: nothing was measured, which may be good or bad. */
+  | {
+      readonly kind: 'data';
+      readonly points: Points;
+      /** Length of its periods, where the data is no longer kept as fine as it was asked for. */
+      readonly coarseSeconds?: number;
+    }
   /** `because` completes "not available: ...". */
   | { readonly kind: 'unavailable'; readonly because: string };
 
@@ -39,4 +39,11 @@ export interface Metrics {
    * @returns a series for each id
    */
   read(queries: readonly MetricQuery[], window: Window): Promise<ReadonlyMap<string, Series>>;
+}
+
+/** The same text for the same metric, whatever the order of its dimensions. None of its parts has a line break in it. */
+export function metricKey({ namespace, name, dimensions, statistic }: Metric<string>): string {
+  let key = `${namespace}\n${name}\n${statistic}`;
+  for (const dimension of Object.keys(dimensions).sort()) key += `\n${dimension}=${dimensions[dimension]}`;
+  return key;
 }

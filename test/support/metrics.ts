@@ -1,7 +1,8 @@
 // The Metrics port in memory, and the contract that every implementation of it keeps.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Metric } from '../../src/define/kpi.ts';
-import type { Metrics, Point, Series, Window } from '../../src/ports/metrics.ts';
+import { type Metrics, metricKey, type Series, type Window } from '../../src/ports/metrics.ts';
+import { cutPoints, noPoints, pointsOf } from '../../src/ports/points.ts';
 
 /** What CloudWatch would answer for a metric: its datapoints, whatever their period, or why there are none. */
 export interface StoredSeries {
@@ -11,34 +12,31 @@ export interface StoredSeries {
 
 /** Cuts out the window, and computes nothing: a metric that is not stored is silent. */
 export function memoryMetrics(stored: readonly StoredSeries[]): Metrics {
-  const byKey = new Map(stored.map(({ metric, series }) => [keyOf(metric), series]));
+  const byKey = new Map(stored.map(({ metric, series }) => [metricKey(metric), series]));
   return {
     read: async (queries, window) =>
       new Map(
-        queries.map(({ id, metric, periodSeconds }) => {
-          const series = byKey.get(keyOf(metric)) ?? { kind: 'data', points: [] };
-          return [id, series.kind === 'data' ? cut(series.points, window, periodSeconds) : series] as const;
+        queries.map(({ id, metric, periodSeconds }): readonly [string, Series] => {
+          const series = byKey.get(metricKey(metric)) ?? { kind: 'data', points: noPoints };
+          if (series.kind !== 'data') return [id, series];
+          return [id, { kind: 'data', points: cutPoints(series.points, window, periodSeconds) }];
         }),
       ),
   };
 }
 
-function cut(points: readonly Point[], { from, to }: Window, periodSeconds: number): Series {
-  const inside = points.filter(({ atMs }) => atMs >= from.getTime() && atMs + periodSeconds * 1000 <= to.getTime());
-  return { kind: 'data', points: [...inside].sort((one, other) => one.atMs - other.atMs) };
+export interface Sample {
+  readonly atMs: number;
+  readonly value: number;
 }
 
-function keyOf({ namespace, name, dimensions, statistic }: Metric<string>): string {
-  return JSON.stringify([namespace, name, Object.entries(dimensions).sort(), statistic]);
-}
-
-/** What the contract speaks of: to be put where the implementation reads, one sample a minute. */
-export const samplesOfContract: readonly { readonly metric: Metric<string>; readonly points: readonly Point[] }[] = [
+/** What the contract speaks of: to be put where the implementation reads, one sample a minute, in no order. */
+export const samplesOfContract: readonly { readonly metric: Metric<string>; readonly samples: readonly Sample[] }[] = [
   {
     metric: contractMetric('app/one'),
-    points: [3, 1, 2, 0].map((minute) => ({ atMs: contractMs(minute), value: minute + 0.5 })),
+    samples: [3, 1, 2, 0].map((minute) => ({ atMs: contractMs(minute), value: minute + 0.5 })),
   },
-  { metric: contractMetric('app/two'), points: [{ atMs: contractMs(2), value: 0 }] },
+  { metric: contractMetric('app/two'), samples: [{ atMs: contractMs(2), value: 0 }] },
 ];
 
 /** Long after all of the samples, and not so long that AWS would have forgotten minutes. */
@@ -58,6 +56,14 @@ export function describeMetrics(open: () => Metrics): void {
   const ask = (id: string, loadBalancer: string) => ({ id, metric: contractMetric(loadBalancer), periodSeconds: 60 });
   const between = (from: number, to: number): Window => ({ from: new Date(contractMs(from)), to: new Date(contractMs(to)) });
 
+  const halves = (minutes: readonly number[]): Series => ({
+    kind: 'data',
+    points: pointsOf(
+      minutes.map(contractMs),
+      minutes.map((minute) => minute + 0.5),
+    ),
+  });
+
   describe('keeps the contract', () => {
     let read: ReadonlyMap<string, Series>;
     beforeAll(async () => {
@@ -70,14 +76,13 @@ export function describeMetrics(open: () => Metrics): void {
     });
 
     test('sorts by time', () => {
-      const points = [0, 1, 2, 3].map((minute) => ({ atMs: contractMs(minute), value: minute + 0.5 }));
-      expect(read.get('one')).toEqual({ kind: 'data', points });
-      expect(read.get('One again!')).toEqual({ kind: 'data', points });
+      expect(read.get('one')).toEqual(halves([0, 1, 2, 3]));
+      expect(read.get('One again!')).toEqual(halves([0, 1, 2, 3]));
     });
 
     test('tells 0 from nothing', () => {
-      expect(read.get('two')).toEqual({ kind: 'data', points: [{ atMs: contractMs(2), value: 0 }] });
-      expect(read.get('none')).toEqual({ kind: 'data', points: [] });
+      expect(read.get('two')).toEqual({ kind: 'data', points: { atMs: [contractMs(2)], values: [0] } });
+      expect(read.get('none')).toEqual({ kind: 'data', points: noPoints });
     });
 
     test.each([
@@ -89,10 +94,7 @@ export function describeMetrics(open: () => Metrics): void {
     ])('a window of %s has the minutes that lie in it as a whole', async (_, from, to, minutes) => {
       const window = { from: new Date(contractMs(0) + from * 60_000), to: new Date(contractMs(0) + to * 60_000) };
       const series = (await open().read([ask('one', 'app/one')], window)).get('one');
-      expect(series).toEqual({
-        kind: 'data',
-        points: minutes.map((minute) => ({ atMs: contractMs(minute), value: minute + 0.5 })),
-      });
+      expect(series).toEqual(halves(minutes));
     });
 
     test('asked for nothing, answers nothing', async () => {

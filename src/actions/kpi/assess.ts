@@ -1,10 +1,11 @@
 // The report of a window as data: every KPI judged and compared, the worst first.
 import { type Kpi, type KpiGroup, kpiGroups } from '../../define/kpi.ts';
+import type { Series } from '../../ports/metrics.ts';
 import { type Budget, computeBudget } from './budget.ts';
 import { type Comparison, compare } from './compare.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { badnessOf, judge, type Verdict } from './judge.ts';
-import { type Answers, metricInputs, type Question, type Questions, sloPeriodSeconds, unknownLimit } from './questions.ts';
+import { type Answers, answerTo, type Question, type Questions, unknownLimit } from './questions.ts';
 
 export interface KpiRow {
   readonly id: string;
@@ -52,10 +53,14 @@ function baseOf(question: Question | undefined, base: Asked | undefined): Evalua
   return question ? evaluateQuestion(question, base.answers) : { kind: 'unavailable', because: 'it is not measured there' };
 }
 
-function evaluateQuestion({ kpi, measure, missing }: Question, answers: Answers): Evaluation {
+function evaluateQuestion({ measure, inputs, missing }: Question, answers: Answers): Evaluation {
   if (measure === undefined) return { kind: 'unavailable', because: `nothing was found with a name for: ${missing.join(', ')}` };
-  const series = Object.entries(metricInputs(measure)).map(([name, metric]) => [name, answers(metric, kpi.periodSeconds)]);
-  return evaluate(measure, Object.fromEntries(series));
+  const series: Record<string, Series> = {};
+  for (const name in inputs) {
+    const query = inputs[name];
+    if (query) series[name] = answerTo(query, answers);
+  }
+  return evaluate(measure, series);
 }
 
 function rowOf(question: Question, now: Evaluation, base: Evaluation | undefined): KpiRow {
@@ -75,29 +80,35 @@ function rowOf(question: Question, now: Evaluation, base: Evaluation | undefined
 }
 
 function budgetsOf(slos: Questions['slos'], answers: Answers): readonly Budget[] {
-  return slos.map(({ slo, bad, all }) => computeBudget(slo, answers(bad, sloPeriodSeconds), answers(all, sloPeriodSeconds)));
+  return slos.map(({ slo, bad, all }) => computeBudget(slo, answerTo(bad, answers), answerTo(all, answers)));
 }
 
 export function worstFirst(rows: readonly KpiRow[]): readonly KpiRow[] {
-  return [...rows].sort((one, other) => {
-    const byRank = rankOf(one) - rankOf(other);
-    // Two that are infinitely bad differ by NaN.
-    return byRank !== 0 || one.badness === other.badness ? byRank : other.badness - one.badness;
-  });
+  return rows
+    .map((row) => ({ row, rank: rankOf(row) }))
+    .sort((one, other) => {
+      const byRank = one.rank - other.rank;
+      // Two that are infinitely bad differ by NaN.
+      return byRank !== 0 || one.row.badness === other.row.badness ? byRank : other.row.badness - one.row.badness;
+    })
+    .map(({ row }) => row);
 }
 
 /** What got worse comes right after what is bad, and what nobody knows before what is well. */
 function rankOf({ verdict, comparison }: KpiRow): number {
   const isWorse = comparison?.kind === 'differs' && comparison.direction === 'worse';
   if (verdict === 'breach') return isWorse ? 0 : 1;
-  if (isWorse) return 2;
-  return { 'insufficient-data': 3, met: 4, 'no-target': 5 }[verdict];
+  return isWorse ? 2 : { 'insufficient-data': 3, met: 4, 'no-target': 5 }[verdict];
 }
 
 /** Groups in the order of their worst rows. */
 export function groupRows(rows: readonly KpiRow[]): readonly KpiGroupRows[] {
   const groups = new Map<KpiGroup, KpiRow[]>();
-  for (const row of rows) groups.set(row.kpi.group, [...(groups.get(row.kpi.group) ?? []), row]);
+  for (const row of rows) {
+    const known = groups.get(row.kpi.group);
+    if (known) known.push(row);
+    else groups.set(row.kpi.group, [row]);
+  }
   return [...groups].map(([group, inGroup]) => ({ group, title: kpiGroups[group], rows: inGroup }));
 }
 

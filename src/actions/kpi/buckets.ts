@@ -1,15 +1,17 @@
 // A series in a fixed number of equal parts of the window: what every drawing of it is made of.
-import type { Point, Window } from '../../ports/metrics.ts';
-import { mean } from './statistics.ts';
+import type { Window } from '../../ports/metrics.ts';
+import type { Points } from '../../ports/points.ts';
 
 /** The mean of each part; nothing where it has no data. */
-export function bucketMeans(points: readonly Point[], { from, to }: Window, count: number): readonly (number | undefined)[] {
+export function bucketMeans({ atMs, values }: Points, { from, to }: Window, count: number): readonly (number | undefined)[] {
   const width = (to.getTime() - from.getTime()) / count;
-  const buckets = Array.from({ length: count }, (): number[] => []);
-  for (const { atMs, value } of points) {
+  const sums = new Array<number>(count).fill(0);
+  const counts = new Array<number>(count).fill(0);
+  values.forEach((value, point) => {
     // A period that began just before the window counts as its first.
-    const index = Math.min(count - 1, Math.max(0, Math.floor((atMs - from.getTime()) / width)));
-    buckets[index]?.push(value);
-  }
-  return buckets.map((values) => (values.length === 0 ? undefined : mean(values)));
+    const index = Math.min(count - 1, Math.max(0, Math.floor(((atMs[point] ?? 0) - from.getTime()) / width)));
+    sums[index] = (sums[index] ?? 0) + value;
+    counts[index] = (counts[index] ?? 0) + 1;
+  });
+  return sums.map((sum, index) => (counts[index] ? sum / counts[index] : undefined));
 }

@@ -2,7 +2,6 @@
 import type { Slo } from '../../define/kpi.ts';
 import { leastRequests } from '../../kpis/burn-rates.ts';
 import type { Series } from '../../ports/metrics.ts';
-import { cleanPoints } from './evaluate.ts';
 import { sum } from './statistics.ts';
 
 export type Budget = { readonly title: string } /** `leftPercent` is below 0 where more was used up than there was. */ & (
@@ -16,10 +15,11 @@ export type Budget = { readonly title: string } /** `leftPercent` is below 0 whe
  */
 export function computeBudget(slo: Slo, badSeries: Series, allSeries: Series): Budget {
   const { title, objectivePercent, leastBad } = slo;
-  for (const series of [badSeries, allSeries])
-    if (series.kind === 'unavailable') return { title, kind: 'insufficient', because: series.because };
-  const [bad, all] = [badSeries, allSeries].map((series) => sum(cleanPoints(series).map(({ value }) => value)));
-  if (bad === undefined || !all || all <= 0) return { title, kind: 'insufficient', because: 'no requests in the window' };
+  if (badSeries.kind === 'unavailable') return { title, kind: 'insufficient', because: badSeries.because };
+  if (allSeries.kind === 'unavailable') return { title, kind: 'insufficient', because: allSeries.because };
+  const bad = sum(badSeries.points.values);
+  const all = sum(allSeries.points.values);
+  if (all <= 0) return { title, kind: 'insufficient', because: 'no requests in the window' };
   const least = leastRequests(slo, { rate: 1 });
   if (bad < leastBad && all < least) {
     const because = `${all.toLocaleString('en')} requests; it can be told from ${least.toLocaleString('en')} on`;

@@ -38,14 +38,14 @@ export function compare(now: Evaluation, base: Evaluation, good: Kpi['good']): C
 
 function lackOf(now: Value, base: Value): string | undefined {
   if (now.counts && base.counts) return undefined;
-  const fewer = Math.min(now.points.length, base.points.length);
+  const fewer = Math.min(now.points.values.length, base.points.values.length);
   return fewer < leastComparedPeriods ? `only ${fewer} of at least ${leastComparedPeriods} periods on one side` : undefined;
 }
 
 function isBeyondNoise(now: Value, base: Value): boolean {
   if (now.counts && base.counts)
     return areDisjoint(wilsonPercent(now.counts.part, now.counts.whole), wilsonPercent(base.counts.part, base.counts.whole));
-  const [here, there] = [now, base].map(({ points }) => interquartileRange(points.map(({ value }) => value)));
+  const [here, there] = [now, base].map(({ points }) => interquartileRange(points.values));
   if (here === undefined || there === undefined || !areDisjoint(here, there)) return false;
   // Where most periods went one way and the window the other, some few of them made the difference.
   return here.low > there.high === now.value > base.value;

@@ -1,13 +1,17 @@
 // What a KPI was in a window: one value, the periods behind it, and of how much it was measured.
 import type { Measure, Statistic } from '../../define/kpi.ts';
-import type { Point, Series } from '../../ports/metrics.ts';
-import { mean, quantile, sum } from './statistics.ts';
+import type { Series } from '../../ports/metrics.ts';
+import { noPoints, type Points, trustPoints } from '../../ports/points.ts';
+import { instantsOf, pointsWhere, valuesAt } from './align.ts';
+import { highest, lowest, mean, quantile, sum } from './statistics.ts';
 
 export interface Samples {
   /** Points with data. */
   readonly periods: number;
   /** Requests, lookups, measurements: what a share, an average or a percentile was taken of. */
   readonly of?: number;
+  /** Length of the periods, where data that old is kept in longer ones only. */
+  readonly coarseSeconds?: number;
 }
 
 export type Evaluation =
@@ -16,22 +20,31 @@ export type Evaluation =
       readonly value: number;
       /** How the window was summed up, where that is not plain. */
       readonly how?: string;
-      readonly points: readonly Point[];
+      readonly points: Points;
       readonly samples: Samples;
       /** Of a share: what it is a share of. */
       readonly counts?: { readonly part: number; readonly whole: number };
     }
-  | { readonly kind: 'insufficient'; readonly because: string; readonly points: readonly Point[]; readonly samples: Samples }
+  | { readonly kind: 'insufficient'; readonly because: string; readonly points: Points; readonly samples: Samples }
   | { readonly kind: 'unavailable'; readonly because: string };
 
 /** As many as the alarms need bad ones of: less is a blip, or a start. */
 export const leastPeriods = 3;
 
-/** @param series by the names of `metricInputs`; what is no number is no data */
+/** @param series by the names of `metricInputs` */
 export function evaluate(measure: Measure<string>, series: Readonly<Record<string, Series>>): Evaluation {
-  const denied = Object.entries(series).find(([name, { kind }]) => kind === 'unavailable' && !isDispensable(measure, name));
-  if (denied?.[1].kind === 'unavailable') return { kind: 'unavailable', because: denied[1].because };
-  const points = (name: string) => cleanPoints(series[name]);
+  for (const name in series) {
+    const input = series[name];
+    if (input?.kind === 'unavailable' && !isDispensable(measure, name)) return { kind: 'unavailable', because: input.because };
+  }
+  const evaluation = evaluateData(measure, (name) => pointsIn(series[name]));
+  const coarseSeconds = coarsestOf(series);
+  return coarseSeconds === 0 ? evaluation : { ...evaluation, samples: { ...evaluation.samples, coarseSeconds } };
+}
+
+type Measured = Exclude<Evaluation, { readonly kind: 'unavailable' }>;
+
+function evaluateData(measure: Measure<string>, points: (name: string) => Points): Measured {
   switch (measure.kind) {
     case 'metric':
       return evaluateMetric(measure.metric.statistic, points('value'), points('count'));
@@ -40,10 +53,24 @@ export function evaluate(measure: Measure<string>, series: Readonly<Record<strin
     case 'share':
       return evaluateShare(points('part'), addPoints(points('part'), points('rest')), measure.atLeast);
     case 'difference':
-      return evaluateMetric('Maximum', subtractPoints(points('minuend'), points('subtrahend')), []);
+      return evaluateMetric('Maximum', subtractPoints(points('minuend'), points('subtrahend')), noPoints);
     default:
       throw new Error(`no such measure: ${measure satisfies never}`);
   }
+}
+
+function pointsIn(series: Series | undefined): Points {
+  return series?.kind === 'data' ? series.points : noPoints;
+}
+
+/** @returns 0 where all is as fine as it was asked for */
+function coarsestOf(series: Readonly<Record<string, Series>>): number {
+  let most = 0;
+  for (const name in series) {
+    const input = series[name];
+    if (input?.kind === 'data') most = Math.max(most, input.coarseSeconds ?? 0);
+  }
+  return most;
 }
 
 /** Without its weights, an average is a little less exact; a percentile of nobody knows how many values says nothing. */
@@ -51,25 +78,19 @@ function isDispensable(measure: Measure<string>, name: string): boolean {
   return name === 'count' && measure.kind === 'metric' && measure.metric.statistic === 'Average';
 }
 
-/** In order, one an instant, numbers only. */
-export function cleanPoints(series: Series | undefined): readonly Point[] {
-  if (series?.kind !== 'data') return [];
-  const byInstant = new Map(series.points.flatMap(({ atMs, value }) => (Number.isFinite(value) ? [[atMs, value]] : [])));
-  return [...byInstant].map(([atMs, value]) => ({ atMs, value })).sort((one, other) => one.atMs - other.atMs);
-}
-
-function evaluateMetric(statistic: Statistic, points: readonly Point[], counts: readonly Point[]): Evaluation {
-  const of = sum(counts.map(({ value }) => value));
+function evaluateMetric(statistic: Statistic, points: Points, counts: Points): Measured {
+  const of = sum(counts.values);
   const isPercentile = statistic.startsWith('p');
-  const samples = { periods: points.length, ...((counts.length > 0 || isPercentile) && { of }) };
-  const lack = lackOf(points) ?? (isPercentile ? lackOfValues(statistic, of) : undefined);
+  const periods = points.values.length;
+  const samples = { periods, ...((counts.values.length > 0 || isPercentile) && { of }) };
+  const lack = lackOf(periods) ?? (isPercentile ? lackOfValues(statistic, of) : undefined);
   if (lack !== undefined) return { kind: 'insufficient', because: lack, points, samples };
   return { kind: 'value', ...summedUp(statistic, points, counts), points, samples };
 }
 
-function lackOf({ length }: readonly Point[]): string | undefined {
-  if (length === 0) return 'no data in the window';
-  return length < leastPeriods ? `only ${length} of at least ${leastPeriods} periods have data` : undefined;
+function lackOf(periods: number): string | undefined {
+  if (periods === 0) return 'no data in the window';
+  return periods < leastPeriods ? `only ${periods} of at least ${leastPeriods} periods have data` : undefined;
 }
 
 /** Of fewer values than this, one lies above the percentile at most: a p99 of 50 requests is the slowest of them. */
@@ -80,20 +101,16 @@ function lackOfValues(statistic: Statistic, values: number): string | undefined 
 }
 
 /** The statistic's own way to become one of the whole window. */
-function summedUp(
-  statistic: Statistic,
-  points: readonly Point[],
-  counts: readonly Point[],
-): { readonly value: number; readonly how?: string } {
-  const values = points.map(({ value }) => value);
+function summedUp(statistic: Statistic, points: Points, counts: Points): { readonly value: number; readonly how?: string } {
+  const { values } = points;
   switch (statistic) {
     case 'Sum':
     case 'SampleCount':
       return { value: sum(values), how: 'sum' };
     case 'Minimum':
-      return { value: values.reduce((one, other) => Math.min(one, other)), how: 'lowest' };
+      return { value: lowest(values), how: 'lowest' };
     case 'Maximum':
-      return { value: values.reduce((one, other) => Math.max(one, other)), how: 'highest' };
+      return { value: highest(values), how: 'highest' };
     case 'Average':
       return { value: weightedMean(points, counts), how: 'average' };
     default:
@@ -105,43 +122,38 @@ function summedUp(
 }
 
 /** Plain where the weight of a single point is not known. */
-function weightedMean(points: readonly Point[], counts: readonly Point[]): number {
-  const weights = byInstant(counts);
-  const known = points.map(({ atMs }) => weights.get(atMs) ?? 0);
-  if (known.some((weight) => weight <= 0)) return mean(points.map(({ value }) => value));
-  return sum(points.map(({ value }, index) => value * (known[index] ?? 0))) / sum(known);
+function weightedMean(points: Points, counts: Points): number {
+  const weights = valuesAt(counts, points.atMs, 0);
+  if (weights.some((weight) => weight <= 0)) return mean(points.values);
+  return sum(points.values.map((value, index) => value * (weights[index] ?? 0))) / sum(weights);
 }
 
 /** The shares of periods with too little are no points of the trend, but all requests count in the value. */
-function evaluateShare(parts: readonly Point[], wholes: readonly Point[], atLeast: number): Evaluation {
-  const part = byInstant(parts);
+function evaluateShare(parts: Points, wholes: Points, atLeast: number): Measured {
   // Counts of errors are silent while there are none.
-  const pairs = wholes.map(({ atMs, value }) => ({ atMs, part: part.get(atMs) ?? 0, whole: value }));
-  const counts = { part: sum(pairs.map((pair) => pair.part)), whole: sum(pairs.map((pair) => pair.whole)) };
-  const points = pairs.flatMap((pair) =>
-    pair.whole >= atLeast && pair.whole > 0 ? [{ atMs: pair.atMs, value: (100 * pair.part) / pair.whole }] : [],
+  const part = valuesAt(parts, wholes.atMs, 0);
+  const counts = { part: sum(part), whole: sum(wholes.values) };
+  const points = pointsWhere(wholes, (whole, index) =>
+    whole >= atLeast && whole > 0 ? (100 * (part[index] ?? 0)) / whole : Number.NaN,
   );
-  const samples = { periods: wholes.length, of: counts.whole };
+  const periods = wholes.values.length;
+  const samples = { periods, of: counts.whole };
   const lack =
-    lackOf(wholes) ?? (counts.whole < Math.max(1, atLeast) ? `only ${counts.whole} of at least ${atLeast}` : undefined);
+    lackOf(periods) ?? (counts.whole < Math.max(1, atLeast) ? `only ${counts.whole} of at least ${atLeast}` : undefined);
   if (lack !== undefined) return { kind: 'insufficient', because: lack, points, samples };
   return { kind: 'value', value: (100 * counts.part) / counts.whole, points, samples, counts };
 }
 
-function addPoints(one: readonly Point[], other: readonly Point[]): readonly Point[] {
-  const [first, second] = [byInstant(one), byInstant(other)];
-  const instants = [...new Set([...first.keys(), ...second.keys()])].sort((a, b) => a - b);
-  return instants.map((atMs) => ({ atMs, value: (first.get(atMs) ?? 0) + (second.get(atMs) ?? 0) }));
+function addPoints(one: Points, other: Points): Points {
+  const atMs = instantsOf(one, other);
+  const [here, there] = [valuesAt(one, atMs, 0), valuesAt(other, atMs, 0)];
+  return trustPoints(
+    atMs,
+    here.map((value, index) => value + (there[index] ?? 0)),
+  );
 }
 
-function subtractPoints(minuend: readonly Point[], subtrahend: readonly Point[]): readonly Point[] {
-  const less = byInstant(subtrahend);
-  return minuend.flatMap(({ atMs, value }) => {
-    const other = less.get(atMs);
-    return other === undefined ? [] : [{ atMs, value: value - other }];
-  });
-}
-
-function byInstant(points: readonly Point[]): ReadonlyMap<number, number> {
-  return new Map(points.map(({ atMs, value }) => [atMs, value]));
+function subtractPoints(minuend: Points, subtrahend: Points): Points {
+  const less = valuesAt(subtrahend, minuend.atMs, Number.NaN);
+  return pointsWhere(minuend, (value, index) => value - (less[index] ?? Number.NaN));
 }

@@ -1,7 +1,7 @@
 // What CloudWatch is asked for: the raw metrics of the catalogue's rows, each only once.
 import type { Kpi, KpiCatalogue, Layer, Limit, Measure, Metric, Place, Slo } from '../../define/kpi.ts';
 import { inputsOf, placesOf, resolveInstances, resolveMetric } from '../../kpis/measure.ts';
-import type { MetricQuery, Series } from '../../ports/metrics.ts';
+import { type MetricQuery, metricKey, type Series } from '../../ports/metrics.ts';
 import type { FoundPlaces } from './places.ts';
 
 /** One row of the catalogue at one thing. */
@@ -13,14 +13,16 @@ export interface Question {
   readonly label?: string;
   /** Nothing where a place has no name. */
   readonly measure?: Measure<string>;
+  /** What the measure is computed of, by the names of `metricInputs`. */
+  readonly inputs: Readonly<Record<string, MetricQuery>>;
   /** Places that nothing was found for. */
   readonly missing: readonly Place[];
 }
 
 export interface SloQuestion {
   readonly slo: Slo;
-  readonly bad: Metric<string>;
-  readonly all: Metric<string>;
+  readonly bad: MetricQuery;
+  readonly all: MetricQuery;
 }
 
 export interface Questions {
@@ -52,16 +54,22 @@ export function questionsOf({ kpis, slos }: KpiCatalogue, { layer, places, isLas
 
 function kpiQuestions(kpi: Kpi, places: FoundPlaces): readonly Question[] {
   const missing = placesOf(kpi.measure).filter((place) => !places[place]?.length);
-  if (missing.length > 0) return [{ id: kpi.id, kpi, missing }];
-  return resolveInstances(kpi.measure, places).map(({ label, measure }) =>
-    label === undefined ? { id: kpi.id, kpi, measure, missing } : { id: `${kpi.id}/${label}`, kpi, label, measure, missing },
-  );
+  if (missing.length > 0) return [{ id: kpi.id, kpi, inputs: {}, missing }];
+  return resolveInstances(kpi.measure, places).map(({ label, measure }) => ({
+    id: label === undefined ? kpi.id : `${kpi.id}/${label}`,
+    kpi,
+    ...(label !== undefined && { label }),
+    measure,
+    inputs: inputQueries(measure, kpi.periodSeconds),
+    missing,
+  }));
 }
 
 function sloQuestion(slo: Slo, places: FoundPlaces): readonly SloQuestion[] {
   const needed = [slo.bad, slo.all].flatMap((metric) => placesOf({ kind: 'metric', metric }));
   if (needed.some((place) => !places[place]?.length)) return [];
-  return [{ slo, bad: resolveMetric(slo.bad, places), all: resolveMetric(slo.all, places) }];
+  const query = (metric: Slo['bad']) => queryOf(resolveMetric(metric, places), sloPeriodSeconds);
+  return [{ slo, bad: query(slo.bad), all: query(slo.all) }];
 }
 
 /**
@@ -77,26 +85,27 @@ export function metricInputs(measure: Measure<string>): Readonly<Record<string, 
 /** An objective's requests are counted by the minute. */
 export const sloPeriodSeconds = 60;
 
+function inputQueries(measure: Measure<string>, periodSeconds: number): Question['inputs'] {
+  const inputs = Object.entries(metricInputs(measure)).map(([name, metric]) => [name, queryOf(metric, periodSeconds)]);
+  return Object.fromEntries(inputs);
+}
+
+/** The same question has the same id, whoever asks it. */
+function queryOf(metric: Metric<string>, periodSeconds: number): MetricQuery {
+  return { id: `${metricKey(metric)} ${periodSeconds}`, metric, periodSeconds };
+}
+
 export function queriesOf(all: readonly Questions[]): readonly MetricQuery[] {
   const asked = all.flatMap(({ kpis, slos }) => [
-    ...kpis.flatMap(({ kpi: { periodSeconds }, measure }) =>
-      measure ? Object.values(metricInputs(measure)).map((metric) => ({ metric, periodSeconds })) : [],
-    ),
-    ...slos.flatMap(({ bad, all: every }) => [bad, every].map((metric) => ({ metric, periodSeconds: sloPeriodSeconds }))),
+    ...kpis.flatMap(({ inputs }) => Object.values(inputs)),
+    ...slos.flatMap(({ bad, all: every }) => [bad, every]),
   ]);
-  const unique = new Map(asked.map((one) => [keyOf(one.metric, one.periodSeconds), one]));
-  return [...unique.values()].map((one, index) => ({ id: `q${index}`, ...one }));
+  return [...new Map(asked.map((query) => [query.id, query])).values()];
 }
 
-export type Answers = (metric: Metric<string>, periodSeconds: number) => Series;
+/** By the ids of their queries. */
+export type Answers = ReadonlyMap<string, Series>;
 
-export function answersOf(queries: readonly MetricQuery[], read: ReadonlyMap<string, Series>): Answers {
-  const byKey = new Map(queries.map(({ id, metric, periodSeconds }) => [keyOf(metric, periodSeconds), read.get(id)]));
-  return (metric, periodSeconds) =>
-    byKey.get(keyOf(metric, periodSeconds)) ?? { kind: 'unavailable', because: 'CloudWatch gave no answer for it' };
-}
-
-function keyOf({ namespace, name, dimensions, statistic }: Metric<string>, periodSeconds: number): string {
-  const sorted = Object.entries(dimensions).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([namespace, name, sorted, statistic, periodSeconds]);
+export function answerTo({ id }: MetricQuery, answers: Answers): Series {
+  return answers.get(id) ?? { kind: 'unavailable', because: 'CloudWatch gave no answer for it' };
 }

@@ -4,7 +4,7 @@ import { publicationDelaySeconds, type Window } from '../../ports/metrics.ts';
 import { attempt } from '../comment/attempt.ts';
 import { composeComment, pullRequestMarker } from '../comment/slots.ts';
 import { type Asked, assess } from './assess.ts';
-import { answersOf, queriesOf, questionsOf } from './questions.ts';
+import { queriesOf, questionsOf } from './questions.ts';
 import type { KpiReport } from './render/report-facts.ts';
 import { renderSection } from './render/section.ts';
 import { gatherSubjects, type Subject } from './subjects.ts';
@@ -108,8 +108,7 @@ function layerQuestions({ catalogue }: KpiWorld, { layers }: Subject): Asked['qu
 
 async function ask({ metrics }: KpiWorld, groups: readonly Asked['questions'][], window: Window): Promise<Asked> {
   const questions = groups.flat();
-  const queries = queriesOf(questions);
-  return { questions, answers: answersOf(queries, await metrics.read(queries, window)) };
+  return { questions, answers: await metrics.read(queriesOf(questions), window) };
 }
 
 async function tell(world: KpiWorld, { pullRequest, keepsIssue, environment }: KpiRequest, report: KpiReport): Promise<void> {

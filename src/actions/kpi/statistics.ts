@@ -2,14 +2,31 @@
 
 /** By linear interpolation, as R's and NumPy's default (type 7 of https://doi.org/10.1080/00031305.1996.10473566). @returns NaN of nothing */
 export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
+  // Sorts numbers as such, and much faster than a comparison of our own.
+  const sorted = Float64Array.from(values).sort();
   const position = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(position)] ?? Number.NaN, sorted[Math.ceil(position)] ?? Number.NaN];
   return low + (high - low) * (position - Math.floor(position));
 }
 
 export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** @returns infinity of nothing */
+export function lowest(values: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of values) least = Math.min(least, value);
+  return least;
+}
+
+/** @returns minus infinity of nothing */
+export function highest(values: readonly number[]): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of values) most = Math.max(most, value);
+  return most;
 }
 
 /** @returns NaN of nothing */

@@ -1,6 +1,7 @@
 // Numbers, targets, changes and verdicts in words: the same in the comment, the summary and the report; plain text.
 import type { KpiUnit } from '../../define/kpi.ts';
-import type { Point, Window } from '../../ports/metrics.ts';
+import type { Window } from '../../ports/metrics.ts';
+import { noPoints, type Points } from '../../ports/points.ts';
 import type { KpiRow } from './assess.ts';
 import { bucketMeans } from './buckets.ts';
 import type { Budget } from './budget.ts';
@@ -32,11 +33,15 @@ export function amountText(value: number, unit: KpiUnit): string {
   return `${numberText(value)}${unitSigns[unit]}`;
 }
 
+/** Made once: that costs more than a thousand uses. */
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
 function numberText(value: number): string {
   const size = Math.abs(value);
   // Nothing real is that large: it must not fill a table.
   if (size >= 1e15) return value.toExponential(2);
-  return value.toLocaleString('en', size >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
+  return (size >= 100 ? whole : threeDigits).format(value);
 }
 
 function bytesText(value: number): string {
@@ -70,11 +75,16 @@ function pointsText(change: number, unit: KpiUnit): string {
   return unit === 'Percent' ? `${numberText(change)} pp` : amountText(change, unit);
 }
 
-/** `60 × 1 min`: points with data, and what they were taken of. */
+/** `60 (of 12,000)`: points with data, and what they were taken of; `12, 5-minute data` where it is kept in no finer periods. */
 export function samplesText(evaluation: Evaluation): string {
   if (evaluation.kind === 'unavailable') return '–';
-  const { periods, of } = evaluation.samples;
-  return of === undefined ? numberText(periods) : `${numberText(periods)} (of ${numberText(of)})`;
+  const { periods, of, coarseSeconds } = evaluation.samples;
+  const values = of === undefined ? '' : ` (of ${numberText(of)})`;
+  return `${numberText(periods)}${values}${coarseSeconds === undefined ? '' : `, ${lengthText(coarseSeconds)} data`}`;
+}
+
+function lengthText(seconds: number): string {
+  return seconds % 3600 === 0 ? `${seconds / 3600}-hour` : `${seconds / 60}-minute`;
 }
 
 /** Why there is no verdict, or no comparison; empty where nothing is to be explained. */
@@ -96,7 +106,7 @@ const levels = '▁▂▃▄▅▆▇█';
 export const sparklineWidth = 12;
 
 /** One character a part of the window, from its lowest to its highest; a dot where there is no data; empty without any. */
-export function sparkline(points: readonly Point[], window: Window, width = sparklineWidth): string {
+export function sparkline(points: Points, window: Window, width = sparklineWidth): string {
   const means = bucketMeans(points, window, width);
   const known = means.filter((value) => value !== undefined);
   if (known.length === 0) return '';
@@ -111,8 +121,8 @@ export function sparkline(points: readonly Point[], window: Window, width = spar
     .join('');
 }
 
-export function pointsOf(evaluation: Evaluation | undefined): readonly Point[] {
-  return evaluation === undefined || evaluation.kind === 'unavailable' ? [] : evaluation.points;
+export function pointsOf(evaluation: Evaluation | undefined): Points {
+  return evaluation === undefined || evaluation.kind === 'unavailable' ? noPoints : evaluation.points;
 }
 
 /** `2026-11-22 09:00 to 10:00 UTC` */

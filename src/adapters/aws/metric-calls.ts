@@ -1,6 +1,6 @@
 // Which calls of GetMetricData answer the questions: each metric asked for once, as many in a call as AWS takes.
 import type { Metric } from '../../define/kpi.ts';
-import type { MetricQuery, Window } from '../../ports/metrics.ts';
+import { type MetricQuery, metricKey, type Window } from '../../ports/metrics.ts';
 import { periodFor, roundedDown, settledWindow } from './metric-window.ts';
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html */
@@ -10,7 +10,7 @@ export const limitsOfCall = { queries: 500, datapoints: 100_800 } as const;
 export interface Read {
   /** AWS wants a lower case letter first; the ids of the port may be anything. */
   readonly callId: string;
-  readonly ids: readonly string[];
+  readonly queries: readonly MetricQuery[];
   readonly metric: Metric<string>;
   readonly periodSeconds: number;
 }
@@ -40,19 +40,16 @@ export function planCalls(queries: readonly MetricQuery[], window: Window, now: 
 }
 
 function distinctReads(queries: readonly MetricQuery[], periodOf: (wantedSeconds: number) => number): readonly Read[] {
-  const reads = new Map<string, { ids: string[]; metric: Metric<string>; periodSeconds: number }>();
-  for (const { id, metric, periodSeconds: wanted } of queries) {
-    const periodSeconds = periodOf(wanted);
-    const key = `${keyOf(metric)} ${periodSeconds}`;
+  const reads = new Map<string, { queries: MetricQuery[]; metric: Metric<string>; periodSeconds: number }>();
+  for (const query of queries) {
+    const periodSeconds = periodOf(query.periodSeconds);
+    const { metric } = query;
+    const key = `${metricKey(metric)} ${periodSeconds}`;
     const known = reads.get(key);
-    if (known) known.ids.push(id);
-    else reads.set(key, { ids: [id], metric, periodSeconds });
+    if (known) known.queries.push(query);
+    else reads.set(key, { queries: [query], metric, periodSeconds });
   }
   return [...reads.values()].map((read, index) => ({ callId: `m${index}`, ...read }));
-}
-
-function keyOf({ namespace, name, dimensions, statistic }: Metric<string>): string {
-  return JSON.stringify([namespace, name, Object.entries(dimensions).sort(), statistic]);
 }
 
 /** In their order. One that has more datapoints than fit has a call of its own, and comes in pages. */

@@ -1,17 +1,18 @@
 // Implements the Metrics port with CloudWatch's GetMetricData.
-import { CloudWatchClient, GetMetricDataCommand, type MetricDataQuery, type MetricDataResult } from '@aws-sdk/client-cloudwatch';
+import type { GetMetricDataInput, MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import { isFailure } from '../../define/failure.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Metrics, Point, Series, Window } from '../../ports/metrics.ts';
+import type { MetricQuery, Metrics, Series, Window } from '../../ports/metrics.ts';
+import { cutPoints, noPoints, type Points, pointsOf } from '../../ports/points.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { type GetMetricData, openGetMetricData } from './get-metric-data.ts';
+import { type MetricResult, readMetricAnswer } from './metric-answer.ts';
 import { limitsOfCall, type MetricCall, planCalls, type Read } from './metric-calls.ts';
 import { explain } from './refusals.ts';
 
-/** Five tries that slow down together when AWS throttles: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
-const retrying = { retryMode: 'adaptive', maxAttempts: 5 } as const;
-
 /** What was said of a metric, page by page. */
 interface Collected {
-  readonly valueByMs: Map<number, number>;
+  readonly pages: MetricResult[];
   status: string | undefined;
 }
 
@@ -21,67 +22,71 @@ interface Collected {
  * @throws a `Failure` (`aws/...`) when AWS refuses the whole call
  */
 export function openMetrics(config: AwsClientConfig, clock: Pick<Clock, 'now'>): Metrics {
-  const client = new CloudWatchClient({ ...config, ...retrying });
+  const getMetricData = openGetMetricData(config);
   return {
     read: async (queries, asked) => {
       const { window, calls } = planCalls(queries, asked, clock.now());
-      const nothing = queries.map(({ id }) => [id, { kind: 'data', points: [] }] as const);
-      if (!window) return new Map<string, Series>(nothing);
-      const answers = await Promise.all(calls.map((call) => readCall(client, call, window)));
-      return new Map(answers.flat());
+      if (!window) return new Map(queries.map(({ id }) => [id, { kind: 'data', points: noPoints }]));
+      const found = new Map<string, Series>();
+      await Promise.all(calls.map((call) => readCall(getMetricData, call, window, found)));
+      return found;
     },
   };
 }
 
+/** Puts into `found` what was asked for. */
 async function readCall(
-  client: CloudWatchClient,
+  getMetricData: GetMetricData,
   call: MetricCall,
   window: Window,
-): Promise<readonly (readonly [string, Series])[]> {
+  found: Map<string, Series>,
+): Promise<void> {
   try {
-    const collected = await readPages(client, call);
-    return call.reads.flatMap((read) => {
+    const collected = await readPages(getMetricData, call);
+    for (const read of call.reads) {
       const series = seriesOf(read, collected.get(read.callId), window);
-      return read.ids.map((id) => [id, series] as const);
-    });
+      for (const query of read.queries) found.set(query.id, marked(series, read, query));
+    }
   } catch (error) {
-    throw explain({ what: 'read metrics', permission: 'cloudwatch:GetMetricData' }, error);
+    throw isFailure(error) ? error : explain({ what: 'read metrics', permission: 'cloudwatch:GetMetricData' }, error);
   }
 }
 
-async function readPages(client: CloudWatchClient, { from, to, reads }: MetricCall): Promise<Map<string, Collected>> {
+async function readPages(getMetricData: GetMetricData, { from, to, reads }: MetricCall): Promise<Map<string, Collected>> {
   const collected = new Map<string, Collected>();
-  const request = {
+  const request: GetMetricDataInput = {
     StartTime: from,
     EndTime: to,
     ScanBy: 'TimestampAscending',
     MaxDatapoints: limitsOfCall.datapoints,
     MetricDataQueries: reads.map(asQuery),
-  } as const;
+  };
   let NextToken: string | undefined;
   do {
-    const page = await client.send(new GetMetricDataCommand({ ...request, ...(NextToken && { NextToken }) }));
-    for (const result of page.MetricDataResults ?? []) collect(collected, result);
-    NextToken = page.NextToken;
+    const page = readMetricAnswer(await getMetricData({ ...request, ...(NextToken && { NextToken }) }));
+    for (const result of page.results) collect(collected, result);
+    NextToken = page.nextToken;
   } while (NextToken);
   return collected;
 }
 
+/**
+ * A metric that changed its unit in the window is not told from others: the answer has no units, and to ask by unit is to ask
+ * once more for each, and to pay for it. What AWS itself measures never changes its unit.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricStat.html
+ */
 function asQuery({ callId, metric, periodSeconds }: Read): MetricDataQuery {
   const Dimensions = Object.entries(metric.dimensions).map(([Name, Value]) => ({ Name, Value }));
   const Metric = { Namespace: metric.namespace, MetricName: metric.name, Dimensions };
   return { Id: callId, MetricStat: { Metric, Period: periodSeconds, Stat: metric.statistic } };
 }
 
-function collect(all: Map<string, Collected>, { Id = '', Timestamps = [], Values = [], StatusCode }: MetricDataResult): void {
-  const known = all.get(Id) ?? { valueByMs: new Map<number, number>(), status: undefined };
-  all.set(Id, known);
+function collect(all: Map<string, Collected>, result: MetricResult): void {
+  const known = all.get(result.callId) ?? { pages: [], status: undefined };
+  all.set(result.callId, known);
   // A trouble of one page is a gap that later pages do not close.
-  if (!isTrouble(known.status)) known.status = StatusCode;
-  for (const [index, at] of Timestamps.entries()) {
-    const value = Values[index];
-    if (value !== undefined && Number.isFinite(value)) known.valueByMs.set(at.getTime(), value);
-  }
+  if (!isTrouble(known.status)) known.status = result.status;
+  known.pages.push(result);
 }
 
 /** Codes that are left are Complete and PartialData: what follows on further pages. */
@@ -94,13 +99,24 @@ function isTrouble(status: string | undefined): boolean {
   return status !== undefined && Object.hasOwn(troubles, status);
 }
 
-function seriesOf({ periodSeconds }: Read, collected: Collected | undefined, { from, to }: Window): Series {
+function seriesOf({ periodSeconds }: Read, collected: Collected | undefined, window: Window): Series {
   if (!collected) return { kind: 'unavailable', because: 'CloudWatch left it out of its answer' };
   const because = isTrouble(collected.status) && troubles[collected.status ?? ''];
   if (because) return { kind: 'unavailable', because };
-  const points: Point[] = [...collected.valueByMs]
-    .filter(([atMs]) => atMs >= from.getTime() && atMs + periodSeconds * 1000 <= to.getTime())
-    .map(([atMs, value]) => ({ atMs, value }))
-    .sort((one, other) => one.atMs - other.atMs);
-  return { kind: 'data', points };
+  return { kind: 'data', points: cutPoints(together(collected.pages), window, periodSeconds) };
+}
+
+function together(pages: readonly MetricResult[]): Points {
+  const [first, ...others] = pages;
+  if (first && others.length === 0) return pointsOf(first.atMs, first.values);
+  return pointsOf(
+    pages.flatMap(({ atMs }) => atMs),
+    pages.flatMap(({ values }) => values),
+  );
+}
+
+/** Older data is kept in longer periods only: whoever asked for shorter ones is told. */
+function marked(series: Series, { periodSeconds }: Read, wanted: MetricQuery): Series {
+  if (series.kind !== 'data' || periodSeconds <= wanted.periodSeconds) return series;
+  return { ...series, coarseSeconds: periodSeconds };
 }

@@ -1,5 +1,5 @@
 // The act of the KPIs: a preview that got slower, one of its metrics silent, beside an environment where all is well.
-import { metricInputs, type Question, questionsOf } from '../../actions/kpi/questions.ts';
+import { type Question, questionsOf } from '../../actions/kpi/questions.ts';
 import { gatherSubjects, type Subject } from '../../actions/kpi/subjects.ts';
 import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
 import { catalogue } from '../../kpis/index.ts';
@@ -41,10 +41,9 @@ async function seed({ client }: Play, pullRequest: number): Promise<number> {
 function seedsOf({ layers }: Subject, shapeOf: (question: Question) => Seed['shape']): readonly Seed[] {
   return layers.flatMap((layer) => {
     const { kpis, slos } = questionsOf(catalogue, layer);
-    const ofKpis = kpis.flatMap((question) => {
-      const metrics = question.measure ? Object.values(metricInputs(question.measure)) : [];
-      return metrics.map((metric) => ({ metric, shape: shapeOf(question) }));
-    });
-    return [...ofKpis, ...slos.flatMap(({ bad, all }) => [bad, all].map((metric) => ({ metric, shape: 'slow' as const })))];
+    const ofKpis = kpis.flatMap((question) =>
+      Object.values(question.inputs).map(({ metric }) => ({ metric, shape: shapeOf(question) })),
+    );
+    return [...ofKpis, ...slos.flatMap(({ bad, all }) => [bad, all].map(({ metric }) => ({ metric, shape: 'slow' as const })))];
   });
 }

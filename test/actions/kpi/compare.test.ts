@@ -3,18 +3,25 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Comparison, compare } from '../../../src/actions/kpi/compare.ts';
 import type { Evaluation } from '../../../src/actions/kpi/evaluate.ts';
+import { noPoints, pointsOf } from '../../../src/ports/points.ts';
 
 function average(...values: readonly number[]): Evaluation {
-  const points = values.map((value, index) => ({ atMs: index, value }));
+  const points = pointsOf([...values.keys()], values);
   return { kind: 'value', value: values.reduce((a, b) => a + b, 0) / values.length, points, samples: { periods: values.length } };
 }
 
 function errors(part: number, whole: number): Evaluation {
-  return { kind: 'value', value: (100 * part) / whole, points: [], samples: { periods: 60, of: whole }, counts: { part, whole } };
+  return {
+    kind: 'value',
+    value: (100 * part) / whole,
+    points: noPoints,
+    samples: { periods: 60, of: whole },
+    counts: { part, whole },
+  };
 }
 
 const ten = (value: number) => average(...Array.from({ length: 10 }, (_, index) => value + index / 10));
-const nothing: Evaluation = { kind: 'insufficient', because: 'no data in the window', points: [], samples: { periods: 0 } };
+const nothing: Evaluation = { kind: 'insufficient', because: 'no data in the window', points: noPoints, samples: { periods: 0 } };
 
 describe('a difference', () => {
   test.each<[string, Evaluation, Evaluation, string]>([

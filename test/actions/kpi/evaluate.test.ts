@@ -3,8 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evaluate } from '../../../src/actions/kpi/evaluate.ts';
 import { judge } from '../../../src/actions/kpi/judge.ts';
+import { samplesText } from '../../../src/actions/kpi/words.ts';
 import type { Measure, Metric, Statistic } from '../../../src/define/kpi.ts';
 import type { Series } from '../../../src/ports/metrics.ts';
+import { pointsOf } from '../../../src/ports/points.ts';
 
 const metric = (statistic: Statistic): Metric<string> => ({ namespace: 'N', name: 'M', dimensions: {}, statistic });
 const plain = (statistic: Statistic): Measure<string> => ({ kind: 'metric', metric: metric(statistic) });
@@ -14,7 +16,10 @@ const difference: Measure<string> = { kind: 'difference', minuend: metric('Maxim
 
 const series = (...values: readonly number[]): Series => ({
   kind: 'data',
-  points: values.map((value, index) => ({ atMs: index * 60_000, value })),
+  points: pointsOf(
+    values.map((_, index) => index * 60_000),
+    values,
+  ),
 });
 const denied: Series = { kind: 'unavailable', because: 'AWS refuses it' };
 
@@ -47,13 +52,20 @@ describe('a share is one of all requests of the window', () => {
 
   test('periods with too few requests are no points of the trend', () => {
     const evaluation = evaluate(percentage, { part: series(1, 1, 1), whole: series(19, 20, 100) });
-    expect(evaluation).toMatchObject({ points: [{ value: 5 }, { value: 1 }], samples: { periods: 3, of: 139 } });
+    expect(evaluation).toMatchObject({ points: { atMs: [60_000, 120_000], values: [5, 1] }, samples: { periods: 3, of: 139 } });
   });
 });
 
 test('a difference has what both sides have', () => {
   const evaluation = evaluate(difference, { minuend: series(2, 2, 2, 2), subtrahend: series(2, 1, 2) });
   expect(evaluation).toMatchObject({ kind: 'value', value: 1, samples: { periods: 3 } });
+});
+
+test('data that is kept in longer periods only is told from any other', () => {
+  const coarse = (coarseSeconds: number): Series => ({ kind: 'data', points: pointsOf([1, 2, 3], [1, 1, 1]), coarseSeconds });
+  const told = [series(1, 1, 1), coarse(300)].map((part) => evaluate(percentage, { part, whole: series(100, 100, 100) }));
+  expect(told.map(samplesText)).toEqual(['3 (of 300)', '3 (of 300), 5-minute data']);
+  expect(samplesText(evaluate(plain('Sum'), { value: coarse(3600) }))).toBe('3, 1-hour data');
 });
 
 describe('too little is said', () => {
@@ -99,7 +111,13 @@ const anySeries: fc.Arbitrary<Series> = fc.oneof(
   fc.constant(denied),
   fc
     .array(fc.record({ atMs: fc.integer({ min: 0, max: 9 }).map((minute) => minute * 60_000), value: anyValue }))
-    .map((points): Series => ({ kind: 'data', points })),
+    .map((all): Series => {
+      const points = pointsOf(
+        all.map(({ atMs }) => atMs),
+        all.map(({ value }) => value),
+      );
+      return { kind: 'data', points };
+    }),
 );
 const anyMeasure = fc.constantFrom(plain('Sum'), plain('Average'), plain('p99'), plain('Maximum'), percentage, share, difference);
 

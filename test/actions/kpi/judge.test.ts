@@ -7,8 +7,9 @@ import { budgetText } from '../../../src/actions/kpi/words.ts';
 import type { Kpi } from '../../../src/define/kpi.ts';
 import { catalogue } from '../../../src/kpis/index.ts';
 import type { Series } from '../../../src/ports/metrics.ts';
+import { noPoints, pointsOf } from '../../../src/ports/points.ts';
 
-const value = (number: number): Evaluation => ({ kind: 'value', value: number, points: [], samples: { periods: 60 } });
+const value = (number: number): Evaluation => ({ kind: 'value', value: number, points: noPoints, samples: { periods: 60 } });
 const unavailable: Evaluation = { kind: 'unavailable', because: 'AWS refuses it' };
 
 describe('a verdict', () => {
@@ -34,7 +35,7 @@ describe('a verdict', () => {
 describe('a budget of 0.1 %', () => {
   const [slo] = catalogue.slos;
   const budget = (bad: Series, all: Series): Budget | undefined => slo && computeBudget(slo, bad, all);
-  const total = (count: number): Series => ({ kind: 'data', points: count === 0 ? [] : [{ atMs: 0, value: count }] });
+  const total = (count: number): Series => ({ kind: 'data', points: count === 0 ? noPoints : pointsOf([0], [count]) });
 
   test.each([
     [0, 10_000, 'Availability: 100 % left'],

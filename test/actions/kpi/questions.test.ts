@@ -1,7 +1,7 @@
 // What is asked of CloudWatch.
 import { describe, expect, test } from '@jest/globals';
 import { computePlaces } from '../../../src/actions/kpi/places.ts';
-import { answersOf, queriesOf, questionsOf } from '../../../src/actions/kpi/questions.ts';
+import { answerTo, queriesOf, questionsOf } from '../../../src/actions/kpi/questions.ts';
 import { catalogue } from '../../../src/kpis/index.ts';
 import { staging } from './support/world.ts';
 
@@ -55,6 +55,5 @@ test('what has no name is a row that says so, and nothing is asked for it', () =
 
 test('a query that is not answered is not available', () => {
   const [query] = queriesOf(lasting);
-  const answers = answersOf(query ? [query] : [], new Map());
-  expect(query && answers(query.metric, query.periodSeconds)).toMatchObject({ kind: 'unavailable' });
+  expect(query && answerTo(query, new Map())).toMatchObject({ kind: 'unavailable' });
 });

@@ -8,6 +8,7 @@ import type { KpiReport } from '../../../src/actions/kpi/render/report-facts.ts'
 import { renderSection, renderSummary, sectionBudget } from '../../../src/actions/kpi/render/section.ts';
 import { runKpi } from '../../../src/actions/kpi/run.ts';
 import type { KpiRequest } from '../../../src/actions/kpi/world.ts';
+import { pointsOf } from '../../../src/ports/points.ts';
 import { anyCharacter } from '../../support/any-character.ts';
 import { inBrowser, type PageFacts } from './support/browser.ts';
 import { openWorld, preview, regression, staging } from './support/world.ts';
@@ -89,7 +90,10 @@ describe('the chart in the comment', () => {
       hour(fc.nat()),
     );
     const anyRow = fc.record({ title: fc.string({ unit: anyCharacter }), values: anyHour }).map(({ title, values }): KpiRow => {
-      const points = values.map((each, index) => ({ atMs: report.window.from.getTime() + index * 60_000, value: each }));
+      const points = pointsOf(
+        values.map((_, index) => report.window.from.getTime() + index * 60_000),
+        values,
+      );
       const now = { kind: 'value', value: 1, points, samples: { periods: 60 } } as const;
       return { ...first(report), title, now };
     });
@@ -102,7 +106,7 @@ describe('the chart in the comment', () => {
   });
 
   test('is not drawn across a gap', () => {
-    const points = [{ atMs: report.window.from.getTime(), value: 1 }];
+    const points = pointsOf([report.window.from.getTime()], [1]);
     const now = { kind: 'insufficient', because: '', points, samples: { periods: 1 } } as const;
     expect(renderMermaid({ ...first(report), now }, report)).toBeUndefined();
   });

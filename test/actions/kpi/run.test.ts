@@ -4,6 +4,7 @@ import { kpiOutputs } from '../../../src/actions/kpi/outputs.ts';
 import { runKpi } from '../../../src/actions/kpi/run.ts';
 import type { KpiRequest } from '../../../src/actions/kpi/world.ts';
 import { catalogue } from '../../../src/kpis/index.ts';
+import { noPoints } from '../../../src/ports/points.ts';
 import { few } from './support/catalogue.ts';
 import { type Answer, data, openWorld, preview, regression, staging, wellButFor } from './support/world.ts';
 
@@ -122,7 +123,7 @@ describe('an environment', () => {
       ),
       /CPU\*\*<br>❔ insufficient data<br>AWS refuses \\\| it `@`you/,
     ],
-    ['no data at all', () => data([]), /without enough data/],
+    ['no data at all', () => data(noPoints), /without enough data/],
   ])('with %s says so', async (_what, answer, expected) => {
     const { world, told } = openWorld(answer, staging);
     await runKpi(world, ofStaging);
@@ -130,7 +131,7 @@ describe('an environment', () => {
   });
 
   test('without any data has not one good mark', async () => {
-    const { world, told } = openWorld(() => data([]), staging);
+    const { world, told } = openWorld(() => data(noPoints), staging);
     await runKpi(world, ofStaging);
     expect(told.issues[0]?.body).not.toContain('✅');
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { amountText, sparkline } from '../../../src/actions/kpi/words.ts';
 import type { KpiUnit } from '../../../src/define/kpi.ts';
+import { pointsOf } from '../../../src/ports/points.ts';
 import { minuteMs, minutes, window } from './support/world.ts';
 
 test.each<[number, KpiUnit, string]>([
@@ -36,7 +37,11 @@ describe('a sparkline', () => {
     });
     fc.assert(
       fc.property(fc.array(point, { minLength: 1 }), fc.integer({ min: 1, max: 40 }), (points, width) => {
-        expect([...sparkline(points, window, width)]).toHaveLength(width);
+        const course = pointsOf(
+          points.map(({ atMs }) => atMs),
+          points.map(({ value }) => value),
+        );
+        expect([...sparkline(course, window, width)]).toHaveLength(width);
       }),
     );
   });

@@ -36,7 +36,9 @@ test.each([
 test('a metric is asked for once, whoever asks', () => {
   const other = { ...query('c', 'CPU'), metric: { ...query('c', 'CPU').metric, dimensions: { b: '2', a: '1' } } };
   const { calls } = planCalls([query('a', 'CPU'), query('b', 'Memory'), other, query('d', 'CPU', 300)], since(1), now);
-  expect(calls[0]?.reads.map(({ callId, ids, periodSeconds }) => [callId, ids, periodSeconds])).toEqual([
+  expect(
+    calls[0]?.reads.map(({ callId, queries, periodSeconds }) => [callId, queries.map(({ id }) => id), periodSeconds]),
+  ).toEqual([
     ['m0', ['a', 'c'], 60],
     ['m1', ['b'], 60],
     ['m2', ['d'], 300],
@@ -65,7 +67,7 @@ describe('whatever is asked for', () => {
       fc.property(questions, fc.integer({ min: 1, max: 24 * 400 }), (asked, hours) => {
         const queries = asked.map(({ name, periodSeconds }, index) => query(`${index}`, `Metric${name}`, periodSeconds));
         const { calls } = planCalls(queries, since(hours), now);
-        const ids = calls.flatMap(({ reads }) => reads.flatMap((read) => read.ids));
+        const ids = calls.flatMap(({ reads }) => reads.flatMap((read) => read.queries.map(({ id }) => id)));
         expect(ids.map(Number).sort((one, other) => one - other)).toEqual(queries.map((_, index) => index));
         for (const { from, to, reads } of calls) {
           const seconds = (to.getTime() - from.getTime()) / 1000;

@@ -8,6 +8,7 @@ import type { Metric } from '../../../src/define/kpi.ts';
 import { catalogue } from '../../../src/kpis/index.ts';
 import { metricsOf, placesOf, resolveInstances } from '../../../src/kpis/measure.ts';
 import type { MetricQuery, Series } from '../../../src/ports/metrics.ts';
+import { noPoints, pointsOf } from '../../../src/ports/points.ts';
 import { seedMetrics } from '../../../src/rehearsal/metrics/seed.ts';
 import { describeMetrics, nowOfContract, samplesOfContract } from '../../support/metrics.ts';
 import { describeWith } from '../../support/needs.ts';
@@ -20,9 +21,9 @@ describeWith(['moto_server'], 'metrics of the emulator', () => {
 
   const config = withEmulator(async (emulator) => {
     const client = new CloudWatchClient(emulator);
-    for (const { metric, points } of samplesOfContract) {
+    for (const { metric, samples } of samplesOfContract) {
       const Dimensions = Object.entries(metric.dimensions).map(([Name, Value]) => ({ Name, Value }));
-      const MetricData = points.map(({ atMs, value }) => {
+      const MetricData = samples.map(({ atMs, value }) => {
         return { MetricName: metric.name, Dimensions, Timestamp: new Date(atMs), Value: value };
       });
       await client.send(new PutMetricDataCommand({ Namespace: metric.namespace, MetricData }));
@@ -56,8 +57,8 @@ describeWith(['moto_server'], 'metrics of the emulator', () => {
     expect(read.get('pr-7 TargetResponseTime SampleCount LoadBalancer TargetGroup')).toEqual(
       read.get('pr-7 RequestCount Sum LoadBalancer TargetGroup'),
     );
-    expect(pointsOf(read.get('staging CPUUtilization Average ClusterName ServiceName'))).toHaveLength(57);
-    expect(read.get('pr-7 CPUUtilization Average ClusterName ServiceName')).toEqual({ kind: 'data', points: [] });
+    expect(valuesOf(read.get('staging CPUUtilization Average ClusterName ServiceName'))).toHaveLength(57);
+    expect(read.get('pr-7 CPUUtilization Average ClusterName ServiceName')).toEqual({ kind: 'data', points: noPoints });
   });
 });
 
@@ -76,8 +77,15 @@ describe('an AWS that', () => {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         requests.push(JSON.parse(Buffer.concat(chunks).toString()));
-        const { status = 200, body } = answers[requests.length - 1] ?? { body: {} };
-        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+        const { status = 200, body, breaksOff = false } = answers[requests.length - 1] ?? { body: {} };
+        if (breaksOff) {
+          response.writeHead(status, { 'content-length': 1000 }).write(JSON.stringify(body));
+          setTimeout(() => response.destroy(), 20);
+          return;
+        }
+        response
+          .writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
+          .end(typeof body === 'string' ? body : JSON.stringify(body));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -152,6 +160,36 @@ describe('an AWS that', () => {
     expect(await read(['one'])).toEqual({ one: data([0, 56]) });
   });
 
+  test('has data of 30 days ago only in longer periods', async () => {
+    const monthAgo = { from: new Date('2026-01-30T11:00:00Z'), to: new Date('2026-01-30T12:00:00Z') };
+    const startMs = monthAgo.from.getTime();
+    answers = [{ body: { MetricDataResults: ['m0', 'm1'].map((Id) => ({ Id, Timestamps: [startMs / 1000], Values: [7] })) } }];
+    const asked = [query('one'), { ...query('two'), periodSeconds: 600 }];
+    const points = pointsOf([startMs], [7]);
+    expect(Object.fromEntries(await open().read(asked, monthAgo))).toEqual({
+      one: { kind: 'data', points, coarseSeconds: 300 },
+      two: { kind: 'data', points },
+    });
+  });
+
+  test.each([
+    ['is a proxy', '<html>Please log in</html>'],
+    ['breaks off', '{"MetricDataResults":[{"Id":"m0"'],
+    ['says nothing', ''],
+    ['says something else', '{"MetricDataResults":{}}'],
+  ])('%s, and seems to agree', async (_, body) => {
+    answers = [{ body }];
+    expect(await failureOf(read(['one']))).toMatchObject({ code: 'aws/malformed-answer' });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('hangs up in the middle of its answer at first', async () => {
+    const body = { MetricDataResults: [result('m0', [0])] };
+    answers = [{ body, breaksOff: true }, { body }];
+    expect(await read(['one'])).toEqual({ one: data([0]) });
+    expect(requests).toHaveLength(2);
+  });
+
   test('throttles at first', async () => {
     answers = [
       { status: 400, body: { __type: 'ThrottlingException', message: 'Rate exceeded' } },
@@ -193,13 +231,15 @@ describe('an AWS that', () => {
   }
 
   function data(minutes: readonly number[]): Series {
-    return { kind: 'data', points: minutes.map((minute) => ({ atMs: (startSeconds + minute * 60) * 1000, value: minute })) };
+    const instants = minutes.map((minute) => (startSeconds + minute * 60) * 1000);
+    return { kind: 'data', points: pointsOf(instants, minutes) };
   }
 });
 
 interface Answer {
   readonly status?: number;
   readonly body: unknown;
+  readonly breaksOff?: boolean;
 }
 
 function query(id: string): MetricQuery {
@@ -219,11 +259,11 @@ function catalogueMetrics(name: string): readonly Metric<string>[] {
   });
 }
 
-function pointsOf(series: Series | undefined) {
-  return series?.kind === 'data' ? series.points : [];
+function valuesOf(series: Series | undefined): readonly number[] {
+  return series?.kind === 'data' ? series.points.values : [];
 }
 
 function medianOf(series: Series | undefined): number {
-  const values = pointsOf(series).map(({ value }) => value);
-  return values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const sorted = valuesOf(series).toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

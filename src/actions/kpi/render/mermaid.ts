@@ -1,6 +1,7 @@
 // A chart that GitHub draws by itself: https://mermaid.js.org/syntax/xyChart.html .
 
-import type { Point, Window } from '../../../ports/metrics.ts';
+import type { Window } from '../../../ports/metrics.ts';
+import type { Points } from '../../../ports/points.ts';
 import type { KpiRow } from '../assess.ts';
 import { bucketMeans } from '../buckets.ts';
 import { pointsOf } from '../words.ts';
@@ -32,7 +33,7 @@ export function renderMermaid(row: KpiRow, { window, base }: KpiReport): string 
   ].join('\n');
 }
 
-function wholeSeries(points: readonly Point[], window: Window): readonly number[] | undefined {
+function wholeSeries(points: Points, window: Window): readonly number[] | undefined {
   for (const count of partCounts) {
     const means = bucketMeans(points, window, count).flatMap((value) => value ?? []);
     if (means.length === count && means.every((value) => Math.abs(value) <= largest)) return means;

@@ -1,5 +1,5 @@
 // The KPIs' part of the comment, within its budget: what is worst is kept.
-import { groupRows, type KpiRow, worstFirst } from '../assess.ts';
+import { groupRows, type KpiRow } from '../assess.ts';
 import { pointsOf } from '../words.ts';
 import { renderHeadline, renderLegend, renderTitle } from './headline.ts';
 import { renderMermaid } from './mermaid.ts';
@@ -18,26 +18,35 @@ export function renderSection(report: KpiReport, budget = sectionBudget): string
   const head = [`### KPIs: ${renderTitle(report)}`, renderHeadline(report)].join('\n\n');
   const legend = renderLegend(report);
   const charts = renderCharts(report);
-  const shown = fittingRows(report, budget - head.length - legend.length - charts.length - noteRoom);
-  const omitted = report.assessment.rows.length - shown.length;
+  const lines = fittingLines(report, budget - head.length - legend.length - charts.length - noteRoom);
+  const omitted = report.assessment.rows.length - lines.size;
   const note = omitted === 0 ? '' : `*${omitted} omitted: they are in the summary of the run, and in its report.*`;
-  return [head, ...groupRows(shown).map((group) => renderGroup(group, report)), note, charts, legend]
-    .filter(Boolean)
-    .join('\n\n');
+  return [head, ...renderGroups(lines, report), note, charts, legend].filter(Boolean).join('\n\n');
 }
 
-/** Asked in the order of badness; the first that does not fit ends it, so that nothing worse is left out for something better. */
-function fittingRows(report: KpiReport, room: number): readonly KpiRow[] {
-  const shown: KpiRow[] = [];
+/** In the order of badness; the first that does not fit ends it, so that nothing worse is left out for something better. */
+function fittingLines(report: KpiReport, room: number): ReadonlyMap<KpiRow, string> {
+  const lines = new Map<KpiRow, string>();
   const groups = new Set<string>();
   let left = room;
   for (const row of report.assessment.rows) {
-    left -= renderRow(row, report).length + 1 + (groups.has(row.kpi.group) ? 0 : groupRoom);
+    const line = renderRow(row, report);
+    left -= line.length + 1 + (groups.has(row.kpi.group) ? 0 : groupRoom);
     if (left < 0) break;
     groups.add(row.kpi.group);
-    shown.push(row);
+    lines.set(row, line);
   }
-  return shown;
+  return lines;
+}
+
+function renderGroups(lines: ReadonlyMap<KpiRow, string>, report: KpiReport): readonly string[] {
+  return groupRows([...lines.keys()]).map(({ title, rows }) =>
+    renderGroup(
+      title,
+      rows.map((row) => lines.get(row) ?? ''),
+      report,
+    ),
+  );
 }
 
 /** Of the worst rows that there is something to draw of. */
@@ -48,8 +57,8 @@ function renderCharts(report: KpiReport): string {
 }
 
 function headlineRows({ assessment }: KpiReport): readonly KpiRow[] {
-  return worstFirst(assessment.rows)
-    .filter(({ now, verdict }) => verdict !== 'insufficient-data' && pointsOf(now).length > 0)
+  return assessment.rows
+    .filter(({ now, verdict }) => verdict !== 'insufficient-data' && pointsOf(now).values.length > 0)
     .slice(0, chartCount);
 }
 
@@ -58,7 +67,7 @@ export function renderSummary(report: KpiReport): string {
   return [
     `## KPIs: ${renderTitle(report)}`,
     renderHeadline(report),
-    ...groupRows(report.assessment.rows).map((group) => renderGroup(group, report)),
+    ...renderGroups(new Map(report.assessment.rows.map((row) => [row, renderRow(row, report)])), report),
     renderLegend(report),
   ].join('\n\n');
 }

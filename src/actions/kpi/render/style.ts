@@ -8,7 +8,7 @@ export const style = `
 body { margin: 0 auto; padding: 1.5rem 1rem; max-width: 70rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-h1, h2, p, figcaption { overflow-wrap: anywhere; } td, th { overflow-wrap: break-word; }
+h1, h2, p, figcaption, summary { overflow-wrap: anywhere; } td, th { overflow-wrap: break-word; }
 .soft { color: var(--soft); font-size: 0.875rem; font-weight: 400; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }

@@ -1,6 +1,6 @@
 // The rows as Markdown tables, one a group.
 import { escapeText, inlineCode, visibleLine } from '../../comment/text.ts';
-import type { KpiGroupRows, KpiRow } from '../assess.ts';
+import type { KpiRow } from '../assess.ts';
 import { changeText, pointsOf, reasonText, samplesText, sparkline, targetText, valueText, verdictWords } from '../words.ts';
 import type { KpiReport } from './report-facts.ts';
 
@@ -34,6 +34,7 @@ export function renderHead({ base }: KpiReport): string {
   return [heads, heads.map((_, index) => (index === 0 ? '---' : '---:'))].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-export function renderGroup({ title, rows }: KpiGroupRows, report: KpiReport): string {
-  return [`#### ${title}`, '', renderHead(report), ...rows.map((row) => renderRow(row, report))].join('\n');
+/** @param lines what `renderRow` made of its rows */
+export function renderGroup(title: string, lines: readonly string[], report: KpiReport): string {
+  return [`#### ${title}`, '', renderHead(report), ...lines].join('\n');
 }

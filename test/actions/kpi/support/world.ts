@@ -3,7 +3,8 @@ import type { KpiWorld } from '../../../../src/actions/kpi/world.ts';
 import type { Metric } from '../../../../src/define/kpi.ts';
 import { catalogue } from '../../../../src/kpis/index.ts';
 import type { IssueReport } from '../../../../src/ports/issues.ts';
-import type { MetricQuery, Point, Series, Window } from '../../../../src/ports/metrics.ts';
+import type { MetricQuery, Series, Window } from '../../../../src/ports/metrics.ts';
+import { noPoints, type Points, pointsOf } from '../../../../src/ports/points.ts';
 import type { TaggedResource } from '../../../../src/ports/tagged-resources.ts';
 
 export const now = new Date('2026-11-22T10:03:20.000Z');
@@ -43,17 +44,17 @@ function serviceOf(service: string, name: string): readonly TaggedResource[] {
   ].map((rest) => ({ arn: `arn:aws:${rest}`, tags: { Environment: 'staging', Layer: 'service', Service: service } }));
 }
 
-export function data(points: readonly Point[]): Series {
+export function data(points: Points): Series {
   return { kind: 'data', points };
 }
 
 /** A value for each minute of the window; nothing where it is undefined. */
-export function minutes(valueAt: (minute: number) => number | undefined, { from, to }: Window = window): readonly Point[] {
-  const count = (to.getTime() - from.getTime()) / minuteMs;
-  return Array.from({ length: count }, (_, minute) => ({
-    atMs: from.getTime() + minute * minuteMs,
-    value: valueAt(minute),
-  })).flatMap(({ atMs, value }) => (value === undefined ? [] : [{ atMs, value }]));
+export function minutes(valueAt: (minute: number) => number | undefined, { from, to }: Window = window): Points {
+  const all = Array.from({ length: (to.getTime() - from.getTime()) / minuteMs }, (_, minute) => minute);
+  return pointsOf(
+    all.map((minute) => from.getTime() + minute * minuteMs),
+    all.map(valueAt),
+  );
 }
 
 export type Answer = (metric: Metric<string>, asked: Window) => Series;
@@ -147,5 +148,5 @@ export function isOfPreview({ dimensions }: Metric<string>): boolean {
 export const regression = wellButFor((metric, asked) => {
   if (!isOfPreview(metric)) return undefined;
   if (metric.statistic === 'p99') return data(minutes((minute) => 1.9 + 0.05 * Math.sin(minute), asked));
-  return metric.name === 'RunningTaskCount' ? data([]) : undefined;
+  return metric.name === 'RunningTaskCount' ? data(noPoints) : undefined;
 });
