@@ -1,5 +1,7 @@
 """CloudWatch: moto 5.2.1 stores and describes composite alarms but cannot put one, and reads metrics only roughly.
 
+What alarms do by themselves is in cloudwatch_alarms.py.
+
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
 """
@@ -8,11 +10,13 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from moto.cloudwatch.exceptions import ValidationError
+from moto.cloudwatch.exceptions import InvalidParameterCombination, InvalidParameterValue, ValidationError
+from moto.cloudwatch.models import CloudWatchBackend
 from moto.cloudwatch.responses import CloudWatchResponse
 from moto.core.responses import ActionResult
 
-from .cloudwatch_series import Series, read_series
+from .cloudwatch_data import NOTHING, find, instant, keep, key_of_query, seconds
+from .cloudwatch_series import Series, in_periods, read_series, statistic
 from .registry import Service
 
 service = Service("cloudwatch", CloudWatchResponse)
@@ -42,6 +46,14 @@ def take_unpacked(moto: Callable, response: Any) -> None:
     response.allow_request_decompression = False
 
 
+@service.mends("PutMetricData", "keeps each metric apart, and counts as counts", CloudWatchBackend, "put_metric_data")
+def put_metric_data(_moto: Callable, backend: Any, namespace: str, metric_data: list[dict[str, Any]]) -> None:
+    for number, datum in enumerate(metric_data, 1):
+        backend._validate_parameters_put_metric_data(datum, number)
+    for datum in metric_data:
+        keep(backend, namespace, datum)
+
+
 # The quotas of GetMetricData.
 MOST_QUERIES = 500
 MOST_DATAPOINTS = 100_800
@@ -58,8 +70,7 @@ def get_metric_data(_moto: Callable, response: Any) -> ActionResult:
     if any("MetricStat" not in query for query in queries):
         # moto answers metric math with nothing at all, which reads as "no data".
         raise NotImplementedError("metric math and SELECT queries")
-    data = response.cloudwatch_backend.get_all_metrics()
-    found = read_series(data, queries, params["StartTime"], params["EndTime"])
+    found = read_series(response.cloudwatch_backend, queries, params["StartTime"], params["EndTime"])
     if params.get("ScanBy") != "TimestampAscending":
         found = [series._replace(points=series.points[::-1]) for series in found]
     first = int(params.get("NextToken") or 0)
@@ -86,3 +97,21 @@ def page(found: list[Series], first: int, end: int) -> tuple[list[dict[str, Any]
                 }
             )
     return results, begin > end
+
+
+@service.mends("GetMetricStatistics", "percentiles, counts in a range, whole periods, and exact dimensions")
+def get_metric_statistics(_moto: Callable, response: Any) -> ActionResult:
+    params = response._get_params()
+    names = params.get("Statistics", []), params.get("ExtendedStatistics", [])
+    if not any(names):
+        raise InvalidParameterCombination("Must specify either Statistics or ExtendedStatistics")
+    start, end = seconds(params["StartTime"]), seconds(params["EndTime"])
+    if start >= end:
+        raise InvalidParameterValue("The parameter StartTime must be less than the parameter EndTime.")
+    key = key_of_query(params)
+    metric = find(response.cloudwatch_backend, {key}).get(key, NOTHING)
+    points = []
+    for at, samples in in_periods(metric, start, end, int(params["Period"]), params.get("Unit")):
+        plain, extended = ({name: statistic(name, samples) for name in those} for those in names)
+        points.append({"Timestamp": instant(at), "Unit": samples[0].unit, **plain, "ExtendedStatistics": extended})
+    return ActionResult({"Label": params["MetricName"], "Datapoints": points})

@@ -8,12 +8,18 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from datetime import datetime, timezone
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any, Callable, NamedTuple
 
-from moto.cloudwatch.models import MetricAggregatedDatum, MetricDatum, Statistics
+from .cloudwatch_data import NOTHING, Metric, Sample, find, instant, key_of_query, seconds
 
-SIMPLE = {"Sum", "Average", "Minimum", "Maximum", "SampleCount"}
+SIMPLE: dict[str, Callable[[list[Sample]], float]] = {
+    "SampleCount": lambda samples: sum(one.count for one in samples),
+    "Sum": lambda samples: sum(one.total for one in samples),
+    "Average": lambda samples: sum(one.total for one in samples) / sum(one.count for one in samples),
+    "Minimum": lambda samples: min(one.low for one in samples),
+    "Maximum": lambda samples: max(one.high for one in samples),
+}
 PERCENTILE = re.compile(r"p(\d{1,2}(?:\.\d{1,10})?|100)")
 # Bounds in percent are another thing, and not here.
 COUNT_IN_RANGE = re.compile(r"TC\((-?[\d.]+)?:(-?[\d.]+)?\)")
@@ -25,72 +31,54 @@ class Series(NamedTuple):
     points: list[tuple[datetime, float]]
 
 
-def read_series(data: list[Any], queries: list[dict[str, Any]], start: datetime, end: datetime) -> list[Series]:
-    wanted = {key_of_query(query["MetricStat"]["Metric"]) for query in queries}
-    names = {(namespace, name) for namespace, name, _ in wanted}
-    first, last = seconds(start), seconds(end)
-    samples: dict[Any, list[tuple[float, Any]]] = defaultdict(list)
-    for datum in data:
-        if (datum.namespace, datum.name) in names and first <= (at := seconds(datum.timestamp)) < last:
-            samples[key_of(datum)].append((at, datum))
-    return [series_of(query, samples[key_of_query(query["MetricStat"]["Metric"])]) for query in queries]
+def read_series(backend: Any, queries: list[dict[str, Any]], start: datetime, end: datetime) -> list[Series]:
+    keys = [key_of_query(query["MetricStat"]["Metric"]) for query in queries]
+    found = find(backend, set(keys))
+    return [series_of(query, found.get(key, NOTHING), start, end) for query, key in zip(queries, keys)]
 
 
-def series_of(query: dict[str, Any], samples: list[tuple[float, Any]]) -> Series:
+def series_of(query: dict[str, Any], metric: Metric, start: datetime, end: datetime) -> Series:
     stat = query["MetricStat"]
-    period, unit, name = int(stat["Period"]), stat.get("Unit"), stat["Metric"]["MetricName"]
-    periods: dict[int, list[Any]] = defaultdict(list)
-    for at, datum in samples:
-        if unit in (None, datum.unit):
-            # Periods begin at whole multiples of their length, wherever the request begins.
-            periods[int(at // period) * period].append(datum)
-    values = [(instant(at), statistic(stat["Stat"], periods[at])) for at in sorted(periods)]
+    periods = in_periods(metric, seconds(start), seconds(end), int(stat["Period"]), stat.get("Unit"))
+    values = [(instant(at), statistic(stat["Stat"], samples)) for at, samples in periods]
     points = [(at, float(value)) for at, value in values if value is not None]
-    return Series(query["Id"], query.get("Label") or name, points)
+    return Series(query["Id"], query.get("Label") or stat["Metric"]["MetricName"], points)
 
 
-def statistic(name: str, data: list[Any]) -> float | None:
-    if name in SIMPLE:
-        statistics = Statistics([name], data[0].timestamp)
-        statistics.metric_data = data
-        return statistics.get_statistics_for_type(name)
+def in_periods(metric: Metric, start: float, end: float, period: int, unit: str | None) -> list[tuple[int, list[Sample]]]:
+    """The periods that have samples, in order, each with its beginning."""
+    periods: dict[int, list[Sample]] = defaultdict(list)
+    for sample in metric.between(start, end):
+        if unit in (None, sample.unit):
+            # Periods begin at whole multiples of their length, wherever the request begins.
+            periods[int(sample.at // period) * period].append(sample)
+    return sorted(periods.items())
+
+
+def statistic(name: str, samples: list[Sample]) -> float | None:
+    if simple := SIMPLE.get(name):
+        return simple(samples) if any(one.count for one in samples) else None
     if percentile := PERCENTILE.fullmatch(name):
-        values = sorted(values_of(data))
-        # The nearest rank: AWS estimates from a histogram, within about a percent of it.
-        return values[max(0, math.ceil(float(percentile[1]) / 100 * len(values)) - 1)] if values else None
+        return value_at(float(percentile[1]) / 100, sorted(known(samples)))
     if bounds := COUNT_IN_RANGE.fullmatch(name):
         low, high = (float(bound) if bound else None for bound in bounds.groups())
-        values = values_of(data)
+        values = known(samples)
         # Without the lower bound itself, with the upper one.
-        inside = [one for one in values if (low is None or one > low) and (high is None or one <= high)]
-        return len(inside) if values else None
+        inside = [count for one, count in values if (low is None or one > low) and (high is None or one <= high)]
+        return sum(inside) if values else None
     raise NotImplementedError(f"the statistic {name}")
 
 
-def values_of(data: list[Any]) -> list[float]:
-    """Every value that is known by itself: of a statistic set AWS knows none, unless all of its values are the same."""
-    values = []
-    for datum in data:
-        if isinstance(datum, MetricDatum):
-            values.append(datum.value)
-        elif isinstance(datum, MetricAggregatedDatum) and datum.min == datum.max:
-            values.extend([datum.min] * int(datum.sample_count))
-    return values
+def known(samples: list[Sample]) -> list[tuple[float, float]]:
+    """Every value that is known by itself, and how often it came."""
+    return [(one.low, one.count) for one in samples if one.is_known and one.count]
 
 
-def key_of(datum: Any) -> tuple[str, str, frozenset]:
-    return datum.namespace, datum.name, frozenset((one.name, one.value) for one in datum.dimensions)
-
-
-def key_of_query(metric: dict[str, Any]) -> tuple[str, str, frozenset]:
-    dimensions = frozenset((one["Name"], one["Value"]) for one in metric.get("Dimensions", []))
-    return metric["Namespace"], metric["MetricName"], dimensions
-
-
-def seconds(at: datetime) -> float:
-    """moto's instants are in UTC, whether they say so or not."""
-    return (at if at.tzinfo else at.replace(tzinfo=timezone.utc)).timestamp()
-
-
-def instant(at: float) -> datetime:
-    return datetime.fromtimestamp(at, timezone.utc)
+def value_at(share: float, values: list[tuple[float, float]]) -> float | None:
+    """The nearest rank: AWS estimates from a histogram, within about a percent of it."""
+    rank = max(1, math.ceil(share * sum(count for _, count in values)))
+    for value, count in values:
+        rank -= count
+        if rank <= 0:
+            return value
+    return values[-1][0] if values else None

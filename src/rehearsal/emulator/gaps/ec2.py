@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from moto.core.responses import ActionResult
+from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 from moto.ec2.responses import EC2Response
 
 from .registry import Service
@@ -33,3 +34,14 @@ def delete_vpc(moto: Callable, response: Any) -> Any:
     for acl in [one for one in acls.values() if one.vpc_id == vpc_id and one.default]:
         del acls[acl.id]
     return answer
+
+
+def zone_named(region: str, identifier: str | None) -> str | None:
+    """AWS takes the name or the id of a zone in many places: `eu-west-2a`, `euw2-az2`."""
+    zones = RegionsAndZonesBackend.zones.get(region, [])
+    return next((zone.name for zone in zones if identifier in (zone.name, zone.zone_id)), identifier)
+
+
+def zone_id_of(region: str, name: str) -> str:
+    """The zone itself: its name is another in each account."""
+    return next((zone.zone_id for zone in RegionsAndZonesBackend.zones.get(region, []) if zone.name == name), name)

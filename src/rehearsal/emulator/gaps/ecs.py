@@ -1,6 +1,9 @@
 """ECS: moto 5.2.1 drops request fields of a service, and its tasks never start.
 
 https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+
+While a simulation is on, services have tasks, and deployments take time: ecs_rollouts.py.
 """
 
 from __future__ import annotations
@@ -9,9 +12,14 @@ from typing import Any, Callable
 
 from moto.core.responses import ActionResult
 from moto.core.utils import camelcase_to_underscores
+from moto.ecs.exceptions import InvalidParameterException
+from moto.ecs.models import EC2ContainerServiceBackend, Task
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.moto_api._internal import mock_random
 
+from .clock import now, simulating
+from .ecs_rollouts import begin, count, keep_up, reach_steady_state, rollout_of
+from .ecs_tasks import START_SECONDS, Zones, stop_task
 from .registry import Service
 
 service = Service("ecs", EC2ContainerServiceResponse)
@@ -28,23 +36,10 @@ DROPPED_FIELDS = (
     "placementStrategy",
 )
 
-
-def reach_steady_state(ecs_service: Any) -> None:
-    """No container runs here, so a deployment is complete at once: waiting for it ends at the first look."""
-    desired = ecs_service.desired_count
-    ecs_service.running_count = desired
-    ecs_service.pending_count = 0
-    for deployment in ecs_service.deployments:
-        deployment.update(
-            desiredCount=desired,
-            runningCount=desired,
-            pendingCount=0,
-            rolloutState="COMPLETED",
-            rolloutStateReason=f"ECS deployment {deployment['id']} completed.",
-        )
+TASKS_IN_A_PAGE = 100
 
 
-@service.mends("CreateService", "keeps the request fields that moto drops, and reaches its desired count at once")
+@service.mends("CreateService", "keeps what moto drops of the request, and reaches its desired count: at once, or in a simulation's time")
 def create_service(moto: Callable, response: Any) -> ActionResult:
     answer = moto(response)
     ecs_service = answer.result["service"]
@@ -56,11 +51,18 @@ def create_service(moto: Callable, response: Any) -> ActionResult:
         # A service has either a launch type or a strategy; moto fills in EC2.
         ecs_service.launch_type = None
     reach_steady_state(ecs_service)
+    if simulating() and ecs_service.task_definition:
+        for deployment in ecs_service.deployments:
+            deployment.update(createdAt=now(), updatedAt=now(), rolloutState="IN_PROGRESS")
+        keep_up(ecs_service, Zones(ecs_service), now(), takes=START_SECONDS)
+        count(ecs_service)
     return answer
 
 
-@service.mends("UpdateService", "starts a new deployment for a new task definition, and completes it at once")
+@service.mends("UpdateService", "starts a new deployment for a new task definition, and completes it: at once, or in a simulation's time")
 def update_service(moto: Callable, response: Any) -> ActionResult:
+    if simulating():
+        return update_in_time(moto, response)
     answer = moto(response)
     ecs_service = answer.result["service"]
     for deployment in ecs_service.deployments:
@@ -69,3 +71,63 @@ def update_service(moto: Callable, response: Any) -> ActionResult:
             deployment["taskDefinition"] = ecs_service.task_definition
     reach_steady_state(ecs_service)
     return answer
+
+
+def update_in_time(moto: Callable, response: Any) -> ActionResult:
+    backend = response.ecs_backend
+    cluster, name = response._get_param("cluster", "default"), response._get_param("service").split("/")[-1]
+    there = [dict(one) for one in backend._get_service(cluster, name).deployments]
+    answer = moto(response)
+    ecs_service = answer.result["service"]
+    # moto renames the deployment that is there, and sets counts that are not reached yet.
+    ecs_service.deployments = there
+    ecs_service.task_definition = backend.describe_task_definition(ecs_service.task_definition).arn
+    is_another = there[0]["taskDefinition"] != ecs_service.task_definition
+    if is_another or response._get_param("forceNewDeployment"):
+        rollout_of(ecs_service).good = rollout_of(ecs_service).good or there[0]["taskDefinition"]
+        begin(ecs_service, there, now())
+    count(ecs_service)
+    return answer
+
+
+@service.mends("ListTasks", "filters by service, tells what has stopped only when asked to, and in pages")
+def list_tasks(_moto: Callable, response: Any) -> ActionResult:
+    cluster = response.ecs_backend._get_cluster(response._get_param("cluster", "default"))
+    wanted = {
+        "group": (name := response._get_param("serviceName")) and f"service:{name.split('/')[-1]}",
+        "started_by": response._get_param("startedBy"),
+        "container_instance_arn": response._get_param("containerInstance"),
+        "desired_status": response._get_param("desiredStatus") or "RUNNING",
+        "launch_type": response._get_param("launchType"),
+    }
+    family = response._get_param("family")
+    found = [
+        task.task_arn
+        for task in response.ecs_backend.tasks.get(cluster.name, {}).values()
+        if all(value in (None, getattr(task, name)) for name, value in wanted.items())
+        and (not family or task.task_definition_arn.split("/")[-1].split(":")[0] == family)
+    ]
+    first = int(response._get_param("nextToken") or 0)
+    end = first + int(response._get_param("maxResults") or TASKS_IN_A_PAGE)
+    return ActionResult({"taskArns": found[first:end], **({"nextToken": str(end)} if end < len(found) else {})})
+
+
+@service.mends("DescribeTasks", "tells what is not there")
+def describe_tasks(moto: Callable, response: Any) -> ActionResult:
+    answer = moto(response)
+    found = {task.task_arn for task in answer.result["tasks"]}
+    ids = {arn.split("/")[-1] for arn in found}
+    missing = [one for one in response._get_param("tasks", []) if one.split("/")[-1] not in ids]
+    return ActionResult({**answer.result, "failures": [{"arn": one, "reason": "MISSING"} for one in missing]})
+
+
+@service.mends("StopTask", "stops at once, and refuses what is not there", EC2ContainerServiceBackend, "stop_task")
+def stop(moto: Callable, backend: Any, cluster_str: str, task_str: str, reason: str | None) -> Task:
+    tasks = backend.tasks.get(backend._get_cluster(cluster_str).name, {})
+    found = next((task for arn, task in tasks.items() if arn.split("/")[-1] == task_str.split("/")[-1]), None)
+    if found is None:
+        raise InvalidParameterException("The referenced task was not found.")
+    if found.container_instance_arn:
+        return moto(backend, cluster_str, task_str, reason)
+    stop_task(found, now(), reason or "Task stopped by user", "UserInitiated")
+    return found

@@ -1,4 +1,4 @@
-"""RDS: moto 5.2.1 drops monitoring and insights settings, and shows a scaling configuration where there is none.
+"""RDS: moto 5.2.1 drops monitoring and insights settings, and a fail-over takes it no time.
 
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_EnableHttpEndpoint.html
@@ -6,13 +6,17 @@ https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_EnableHttpEndpoint
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Callable
 
 from moto.core.responses import ActionResult
-from moto.rds.models import DBCluster
+from moto.rds.exceptions import InvalidDBClusterStateFault
+from moto.rds.models import DBCluster, RDSBackend, rds_backends
 from moto.rds.responses import RDSResponse
 
+from . import clock
 from .registry import Service
+from .state import kept
 
 service = Service("rds", RDSResponse)
 
@@ -38,10 +42,15 @@ def keep_fields(response: Any, database: Any, fields: dict[str, str] = DROPPED_F
             setattr(database, attribute, value)
 
 
-@service.mends("CreateDBInstance", WHY)
+@service.mends("CreateDBInstance", f"{WHY}, and spreads the instances of a cluster over its zones")
 def create_db_instance(moto: Callable, response: Any) -> ActionResult:
     answer = moto(response)
-    keep_fields(response, answer.result["DBInstance"])
+    instance = answer.result["DBInstance"]
+    keep_fields(response, instance)
+    cluster = response.backend.clusters.get(response.params.get("DBClusterIdentifier"))
+    if cluster is not None and not response.params.get("AvailabilityZone"):
+        taken = [one.availability_zone for one in cluster.members if one is not instance]
+        instance.availability_zone = min(sorted(cluster.availability_zones), key=taken.count)
     return answer
 
 
@@ -112,3 +121,63 @@ def register_db_proxy_targets(moto: Callable, response: Any) -> ActionResult:
     for group in proxy.proxy_target_groups.values():
         group.targets[:] = {(target.type, target.rds_resource_id): target for target in group.targets}.values()
     return answer
+
+
+# Aurora needs less than 60 seconds, often less than 30:
+# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html
+FAILOVER_SECONDS = 30
+FAILING_OVER = "failing-over"
+
+
+@service.mends(
+    "FailoverDBCluster",
+    "chooses by promotion tier, another zone first, and takes its time in a simulation",
+    RDSBackend,
+    "failover_db_cluster",
+)
+def failover_db_cluster(
+    moto: Callable, backend: Any, db_cluster_identifier: str, target_db_instance_identifier: str | None = None
+) -> Any:
+    cluster = backend.clusters.get(db_cluster_identifier)
+    if cluster is None:
+        return moto(backend, db_cluster_identifier, target_db_instance_identifier)
+    if cluster.status == FAILING_OVER:
+        raise InvalidDBClusterStateFault(f"DB cluster {db_cluster_identifier} is failing over already.")
+    zone = cluster.writer.availability_zone if cluster.writer else ""
+    readers = [one for one in cluster.members if not one.is_cluster_writer]
+    readers.sort(key=lambda one: (one.availability_zone == zone, one.promotion_tier))
+    chosen = target_db_instance_identifier or next((one.db_instance_identifier for one in readers), None)
+    answer = moto(backend, db_cluster_identifier, chosen)
+    if clock.simulating():
+        cluster.status = FAILING_OVER
+        kept(backend, "failovers", dict)[db_cluster_identifier] = (zone, clock.now().timestamp())
+    return answer
+
+
+@clock.on_tick
+def end_failovers(at: datetime) -> None:
+    end_those_since(at.timestamp() - FAILOVER_SECONDS)
+
+
+@clock.on_end
+def end_all_failovers(at: datetime) -> None:
+    end_those_since(float("inf"))
+
+
+def end_those_since(latest: float) -> None:
+    for _, _, backend in list(rds_backends.iter_backends()):
+        failovers = kept(backend, "failovers", dict)
+        for cluster_id in [one for one, (_, since) in failovers.items() if since <= latest]:
+            del failovers[cluster_id]
+            if cluster_id in backend.clusters:
+                backend.clusters[cluster_id].status = "available"
+
+
+def database_faults() -> list[dict[str, Any]]:
+    """Those that have no writer yet, with the zone of the one that they had."""
+    return [
+        {"kind": "database", "zone": zone, "resource": backend.clusters[cluster_id].arn, "since": since}
+        for _, _, backend in rds_backends.iter_backends()
+        for cluster_id, (zone, since) in kept(backend, "failovers", dict).items()
+        if cluster_id in backend.clusters
+    ]

@@ -12,12 +12,22 @@ from typing import Any, Callable, Iterable
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
+# Whoever does something without a request must hold it as well.
+turn = threading.Lock()
+_before: list[Callable[[], None]] = []
+
+
+def before_each(function: Callable[[], None]) -> Callable[[], None]:
+    """Calls it in the turn of each request, before it is answered."""
+    _before.append(function)
+    return function
+
 
 def in_turn(moto: Callable) -> Callable:
-    turn = threading.Lock()
-
     def call(app: Any, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         with turn:
+            for function in _before:
+                function()
             answer = moto(app, environ, start_response)
             try:
                 return list(answer)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import time
 import urllib.request
+from datetime import datetime
 from os import environ
 from typing import Any
 
@@ -63,3 +65,21 @@ def network() -> tuple[str, list[str]]:
         for index, zone in enumerate(["eu-west-2a", "eu-west-2b"])
     ]
     return vpc, subnets
+
+
+def moto_api(path: str, method: str, sent: object = None) -> dict[str, Any]:
+    """Raises HTTPError."""
+    body = None if sent is None else json.dumps(sent).encode()
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{environ['AWS_ENDPOINT_URL']}/moto-api/{path}", body, headers, method=method)
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)
+
+
+def time_is(at: datetime) -> None:
+    """Jumps there, and begins a simulation if none is on; from there on time runs twice as fast."""
+    moto_api("simulation", "POST", {"rate": 2, "originMs": (2 * time.time() - at.timestamp()) * 1000})
+
+
+def end_simulation() -> list[str]:
+    return moto_api("simulation", "DELETE")["failures"]

@@ -75,6 +75,24 @@ class Metrics(unittest.TestCase):
         backwards = self.get([self.query("Sum", period=300)], ScanBy="TimestampDescending")["MetricDataResults"][0]
         self.assertEqual(backwards["Values"], [1, 1, 2])
 
+    def test_statistics_are_the_same_ones(self) -> None:
+        self.put(1, dimensions={"Zone": "a"}, Values=[1, 5], Counts=[99, 1])
+        self.put(6, dimensions={"Zone": "b"}, Value=7)
+        answer = self.cloudwatch.get_metric_statistics(
+            Namespace=self.namespace,
+            MetricName=self.name,
+            Dimensions=[{"Name": "Zone", "Value": "a"}],
+            StartTime=minutes(0),
+            EndTime=minutes(10),
+            Period=300,
+            Statistics=["Sum", "Maximum"],
+            ExtendedStatistics=["p99"],
+        )
+        expected = {"Timestamp": minutes(0), "Sum": 104, "Maximum": 5, "ExtendedStatistics": {"p99": 1}}
+        self.assertEqual(answer["Datapoints"], [expected])
+        metrics = self.cloudwatch.list_metrics(Namespace=self.namespace, MetricName=self.name)["Metrics"]
+        self.assertEqual([one["Dimensions"][0]["Value"] for one in metrics], ["a", "b"])
+
     def test_the_end_is_not_part_of_the_window(self) -> None:
         self.put(60, Value=1)
         self.assertEqual(self.values("Sum"), [])

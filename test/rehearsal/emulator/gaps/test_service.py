@@ -133,7 +133,7 @@ class Emulator(unittest.TestCase):
         self.assertEqual(inventory(), set())
 
     def test_what_it_cannot_answer_fails_at_once_and_by_name(self) -> None:
-        for call in (client("ecs").list_service_deployments, client("fis").list_experiments):
+        for call in (client("ecs").list_service_deployments, client("fis").list_actions):
             arguments = {"service": "s"} if "service" in call.__name__ else {}
             with self.assertRaisesRegex(ClientError, "NotImplemented.*the emulator cannot answer"):
                 call(**arguments)
