@@ -9,13 +9,14 @@ const sources = resolve('src');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   define: [],
   kpis: ['define'],
+  drills: ['define', 'kpis'],
   ports: ['define'],
   adapters: ['define', 'ports'],
-  stacks: ['define', 'kpis'],
-  actions: ['define', 'ports', 'kpis'],
-  projen: ['define', 'kpis', 'actions'],
-  rehearsal: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'runbooks', 'actions'],
-  cli: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'runbooks', 'actions', 'rehearsal'],
+  stacks: ['define', 'kpis', 'drills'],
+  actions: ['define', 'ports', 'kpis', 'drills'],
+  projen: ['define', 'kpis', 'drills', 'actions'],
+  rehearsal: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'drills', 'runbooks', 'actions'],
+  cli: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'drills', 'runbooks', 'actions', 'rehearsal'],
 };
 
 function isEntry(path: string): boolean {

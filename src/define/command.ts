@@ -12,7 +12,18 @@ export function isAtLeast(role: RepositoryRole, least: RepositoryRole): boolean 
  * What performs a command: `reply` is done where the comment was read, without any credentials; every other one is a job of the
  * workflow `chatops-command`, with its own identity.
  */
-export const commandJobs = ['reply', 'plan', 'preview', 'deploy-preview', 'apply', 'environment', 'kpi', 'cancel'] as const;
+export const commandJobs = [
+  'reply',
+  'plan',
+  'preview',
+  'deploy-preview',
+  'apply',
+  'environment',
+  'kpi',
+  'rollback',
+  'game-day',
+  'cancel',
+] as const;
 export type CommandJob = (typeof commandJobs)[number];
 
 export interface CommandDefinition {

@@ -6,8 +6,8 @@ export const fisActionIds = [
   'aws:cloudwatch:assert-alarm-state',
   'aws:ecs:stop-task',
   'aws:elasticache:replicationgroup-interrupt-az-power',
+  'aws:fis:inject-api-throttle-error',
   'aws:fis:wait',
-  'aws:kinesis:stream-provisioned-throughput-exception',
   'aws:network:disrupt-connectivity',
   'aws:rds:failover-db-cluster',
 ] as const;
@@ -25,7 +25,8 @@ export type DrillTarget = {
   | { readonly kind: 'database-cluster' }
   | { readonly kind: 'cache-group' }
   | { readonly kind: 'load-balancer' }
-  | { readonly kind: 'stream' }
+  /** Of the environment's own service: what it asks of AWS is refused. */
+  | { readonly kind: 'service-role' }
 );
 
 export interface DrillAction {

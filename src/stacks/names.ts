@@ -15,6 +15,11 @@ export function prefixOf(environment: string): string {
   return `${namePrefix}-${environment}`;
 }
 
+/** The role that a service's tasks act as. */
+export function taskRoleNameOf(environment: string, service: string): string {
+  return `${prefixOf(environment)}-${service}-task`;
+}
+
 /** PostgreSQL folds and quotes anything but letters, digits and underscores. */
 export function databaseNameOf(service: string): string {
   return service === mainService ? 'assessments' : service.replaceAll('-', '_');

@@ -3,7 +3,7 @@ import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AwsStack } from './aws-stack.ts';
 import { planCapacity } from './capacity.ts';
-import { hostLabelOf, mainService, prefixOf, stateKeyOf } from './names.ts';
+import { hostLabelOf, mainService, prefixOf, stateKeyOf, taskRoleNameOf } from './names.ts';
 import { outputs } from './parts/outputs.ts';
 import { accessLogBucket } from './platform/access-logs.ts';
 import { Api } from './platform/api.ts';
@@ -23,6 +23,7 @@ import { FlowLogs } from './platform/flow-logs.ts';
 import { Network } from './platform/network.ts';
 import { Notifications } from './platform/notifications.ts';
 import { Observability } from './platform/observability.ts';
+import { PunctualGameDays } from './platform/punctual-game-days.ts';
 import { Resilience } from './platform/resilience.ts';
 import { SecurityGroups } from './platform/security-groups.ts';
 import { PublishedParameters } from './platform-parameters.ts';
@@ -122,10 +123,21 @@ export class PlatformStack extends AwsStack {
         context,
         keyArn,
         vpcArn: vpc.arn,
+        subnetArns: { app: subnets.app.map(({ arn }) => arn), data: subnets.data.map(({ arn }) => arn) },
         clusterName: cluster.name,
         databaseArn: database.cluster.arn,
-        subnetArns: [subnets.app[0]?.arn ?? '', subnets.data[0]?.arn ?? ''],
+        cacheArn: cache.group.arn,
+        loadBalancerArn: edge.loadBalancer.arn,
+        serviceRoleArn: `arn:aws:iam::${this.accountId}:role/${taskRoleNameOf(environment, mainService)}`,
         stopAlarmArns: observability.abortingAlarms['game-day'].map(({ arn }) => arn),
+      });
+    }
+    if (profile.gameDaySchedule !== 'off') {
+      new PunctualGameDays(this, 'punctual-game-days', {
+        context,
+        keyArn,
+        schedule: profile.gameDaySchedule,
+        deadLetters: notifications.deadLetters,
       });
     }
 

@@ -25,8 +25,22 @@ export interface Profile {
   readonly auditTrail: boolean;
   /** FIS templates; game days are for environments that live. */
   readonly gameDays: boolean;
+  /**
+   * When AWS starts a game day, to the minute. `off`: the workflow's own schedule does, which GitHub may delay by hours. See
+   * docs/drills.md for what it needs.
+   */
+  readonly gameDaySchedule: 'off' | GameDaySchedule;
   /** Deletion protection, final snapshots, buckets that refuse to go while they hold objects. */
   readonly isProtected: boolean;
+}
+
+export interface GameDaySchedule {
+  /** Id of what is played. */
+  readonly drill: string;
+  /** `cron(0 10 ? * TUE *)`: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
+  readonly expression: string;
+  /** Of the expression, so that it stays in school hours when the clocks change: `Europe/London`. */
+  readonly timeZone: string;
 }
 
 /** A pair that Fargate offers: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html */
@@ -62,6 +76,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     stream: 'provisioned',
     auditTrail: true,
     gameDays: true,
+    gameDaySchedule: 'off',
     isProtected: true,
   },
   staging: {
@@ -78,6 +93,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     stream: 'provisioned',
     auditTrail: true,
     gameDays: true,
+    gameDaySchedule: 'off',
     isProtected: true,
   },
   preview: {
@@ -94,6 +110,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     stream: 'on-demand',
     auditTrail: false,
     gameDays: false,
+    gameDaySchedule: 'off',
     isProtected: false,
   },
 };

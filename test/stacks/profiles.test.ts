@@ -37,6 +37,10 @@ describe('profiles', () => {
   });
 });
 
+test.each(all)('%s lets GitHub start its game days, unless somebody asks for more', (_name, { gameDaySchedule }) => {
+  expect(gameDaySchedule).toBe('off');
+});
+
 test('production was ordered for 100,000 students, and survives the loss of a zone', () => {
   const { concurrentStudents, zones, natGateways, database, cacheNodes, isProtected } = profiles.production;
   expect({ concurrentStudents, zones, natGateways, cacheNodes, isProtected }).toEqual({

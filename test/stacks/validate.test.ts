@@ -22,10 +22,17 @@ const labels: readonly Label[] = [
   'production/service',
   'staging/service-pr-7',
   'preview/platform',
+  'punctual/platform',
   'preview/service',
 ];
 
-const needed = { domain: 'example.org', cache_slot: 1, image: `example/app@sha256:${'0'.repeat(64)}` };
+const needed = {
+  domain: 'example.org',
+  cache_slot: 1,
+  github_dispatch_connection_arn: 'arn:aws:events:eu-west-2:111122223333:connection/assess-staging-github/1',
+  github_repository: 'acme/assessments',
+  image: `example/app@sha256:${'0'.repeat(64)}`,
+};
 
 /** A resource that never existed, and a word that was taken away. */
 const ofFirstStack = { aws_rds_cluster_subnet_group: { none: {} }, aws_eip: { old: { vpc: 'maybe' } } };

@@ -53,6 +53,14 @@ const workloadServices = [
   'xray',
 ] as const;
 
+/** Of services that workloads use for nothing else: faults of experiments, and game days that start on the minute. */
+const workloadActions = [
+  'autoscaling:DescribeTags',
+  'events:InvokeApiDestination',
+  'events:PutEvents',
+  'fis:InjectApiThrottleError',
+] as const;
+
 /** The environment of whoever asks; a doubled dollar sign keeps Terraform from reading it as its own. */
 const ownEnvironment = '$${aws:PrincipalTag/Environment}';
 
@@ -60,10 +68,7 @@ function workloadCeiling(): readonly Statement[] {
   const withoutBuckets = workloadServices.filter((service) => service !== 's3');
   const ownBuckets = `arn:aws:s3:::${namePrefix}-${ownEnvironment}-*`;
   return [
-    allow(
-      withoutBuckets.map((service) => `${service}:*`),
-      '*',
-    ),
+    allow([...withoutBuckets.map((service) => `${service}:*`), ...workloadActions], '*'),
     // Buckets are told apart by name, everything else by tag; image layers lie in buckets of AWS.
     allow(['s3:*'], [ownBuckets, `${ownBuckets}/*`]),
     allow(['s3:GetObject'], 'arn:aws:s3:::prod-*-starport-layer-bucket/*'),

@@ -28,11 +28,15 @@ export function statementsOf(role: CiRole, scope: CiScope): readonly (readonly S
         stateWrite(scope, ['previews/*', 'locks/*', 'runs/*']),
       ];
     case 'deploy':
-      return [read(), manage(allEnvironments, scope), stateWrite(scope, ['*'])];
+      return [read(), manage(allEnvironments, scope), pages(scope), stateWrite(scope, ['*'])];
     case 'game-day':
-      return [read(), drills(scope), stateWrite(scope, ['locks/*', 'runs/*'])];
+      return [read(), [...drills(scope), ...pages(scope)], [...stateWrite(scope, ['locks/*', 'runs/*']), ...deployRead(scope)]];
     case 'ops':
-      return [read(), operations(scope), stateWrite(scope, ['locks/*', 'runs/*'])];
+      return [
+        read(),
+        [...operations(scope), ...pages(scope)],
+        [...stateWrite(scope, ['locks/*', 'runs/*']), ...deployRead(scope)],
+      ];
     default:
       throw new Error(`no permissions for ${role satisfies never}`);
   }
@@ -51,6 +55,21 @@ function stateRead({ stateBucketArn }: CiScope, prefixes: readonly string[]): re
 function stateWrite(scope: CiScope, prefixes: readonly string[]): readonly Statement[] {
   const objects = prefixes.map((prefix) => `${scope.stateBucketArn}/${prefix}`);
   return [allow(['s3:ListBucket'], scope.stateBucketArn), allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], objects)];
+}
+
+/** Whether a deploy is under way, and what a service was like when it was last known to be good. */
+function deployRead({ stateBucketArn }: CiScope): readonly Statement[] {
+  return [allow(['s3:GetObject'], [`${stateBucketArn}/*/deploy.json`, `${stateBucketArn}/*/service.good.json`])];
+}
+
+/** Tells whoever is on call where alarms tell them, too; the topics are encrypted for whoever publishes. */
+function pages(scope: CiScope): readonly Statement[] {
+  return [
+    allow(['sns:Publish'], arns(scope)('sns', `${everything}-alerts`)),
+    allow(['kms:Decrypt', 'kms:GenerateDataKey'], '*', {
+      StringEquals: { 'kms:ViaService': `sns.${scope.region}.amazonaws.com` },
+    }),
+  ];
 }
 
 /** Starts and stops experiments, and puts right what one of them left. */

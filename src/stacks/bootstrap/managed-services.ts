@@ -28,7 +28,7 @@ const named: readonly (readonly [service: string, ...resources: string[]])[] = [
   ['ecs', 'cluster/<name>', 'service/<name>', 'task-definition/<name>'],
   ['elasticache', '*:<name>'],
   ['elasticloadbalancing', 'loadbalancer/app/<name>', 'targetgroup/<name>', 'listener/app/<name>', 'listener-rule/app/<name>'],
-  ['events', 'rule/<name>'],
+  ['events', 'rule/<name>', 'event-bus/<name>', 'api-destination/<name>'],
   ['firehose', 'deliverystream/<name>'],
   ['glue', 'catalog', 'database/<glue>', 'table/<glue>'],
   ['kinesis', 'stream/<name>'],
@@ -95,6 +95,8 @@ export function manage(reach: Reach, scope: ManagedScope): readonly Statement[] 
     allow(['route53:ChangeResourceRecordSets'], 'arn:aws:route53:::hostedzone/*', records),
     allow(['route53:AssociateVPCWithHostedZone'], 'arn:aws:route53:::hostedzone/*'),
     allow(unnamed, '*', { StringEquals: { 'aws:RequestedRegion': region } }),
+    // A connection holds a token: a person makes it, and nobody here gets to change it.
+    allow(['events:CreateApiDestination', 'events:UpdateApiDestination'], arnsOf('events', ['connection/<name>/*'])),
     ...managedPasswords(names, scope),
     ...identities(names, accountId),
   ];

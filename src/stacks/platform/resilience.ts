@@ -1,29 +1,46 @@
-// The experiment that models the loss of one availability zone on Fargate, with alarms that stop it.
+// An experiment for each drill, one a zone where a zone is hit, with alarms that stop it.
 import { FisExperimentTemplate } from '@cdktf/provider-aws/lib/fis-experiment-template/index.js';
 import { Construct } from 'constructs';
+import { type DrillDefinition, drillTag, drillZoneTag } from '../../define/drill.ts';
+import { drills } from '../../drills/index.ts';
 import { fromAccount, ServiceRole } from '../parts/iam.ts';
 import { logGroup } from '../parts/log-group.ts';
-import { zoneLossActions, zoneLossTargets } from './zone-loss.ts';
-import { type ExperimentScope, experimentStatements } from './zone-loss-permissions.ts';
+import type { PlatformContext } from './context.ts';
+import { type ExperimentScope, experimentStatements } from './experiment-permissions.ts';
+import { type ExperimentFacts, experimentActions, experimentTargets } from './experiment-template.ts';
 
 export interface ResilienceProps extends ExperimentScope {
+  readonly context: PlatformContext;
   readonly keyArn: string;
-  /** Subnets of the zone that is lost. */
-  readonly subnetArns: readonly string[];
-  /** Must be OK at the start; any of them stops the experiment. */
+  /** By tier, a subnet in each zone, in the order of the zones. */
+  readonly subnetArns: ExperimentFacts['subnetArns'];
+  /** Must be OK at the start; any of them stops an experiment. FIS takes at most five. */
   readonly stopAlarmArns: readonly string[];
 }
 
-export class Resilience extends Construct {
-  readonly templateId: string;
+/** What all templates have in common. */
+interface Shared {
+  readonly props: ResilienceProps;
+  readonly experimenter: ServiceRole;
+  readonly logGroupArn: string;
+}
 
+export class Resilience extends Construct {
   constructor(scope: Construct, id: string, props: ResilienceProps) {
     super(scope, id);
-    const { context, stopAlarmArns } = props;
-    const { prefix, accountId, region } = context;
-    const zone = context.zones[0] as string;
+    const { prefix, zones } = props.context;
     const logs = logGroup(this, 'logs', { name: `/aws/fis/${prefix}`, keyArn: props.keyArn });
-    const experimenter = new ServiceRole(this, 'experimenter', {
+    const shared = { props, experimenter: this.#experimenter(props), logGroupArn: logs.arn };
+    for (const drill of drills) {
+      const hit = drill.isZonal ? zones : [undefined];
+      for (const zone of hit) this.#template(drill, zone, shared);
+    }
+  }
+
+  #experimenter(props: ResilienceProps): ServiceRole {
+    const { prefix, accountId, region } = props.context;
+    const actionIds = drills.flatMap(({ actions }) => actions.map(({ actionId }) => actionId));
+    return new ServiceRole(this, 'experimenter', {
       name: `${prefix}-fis`,
       accountId,
       service: 'fis.amazonaws.com',
@@ -31,24 +48,38 @@ export class Resilience extends Construct {
         ...fromAccount(accountId),
         ArnLike: { 'aws:SourceArn': `arn:aws:fis:${region}:${accountId}:experiment/*` },
       },
-      statements: experimentStatements(props),
+      statements: experimentStatements(actionIds, props),
     });
-    const template = new FisExperimentTemplate(this, 'zone-loss', {
-      description: `${prefix}: ${zone} is lost`,
+  }
+
+  #template(drill: DrillDefinition, zone: string | undefined, { props, experimenter, logGroupArn }: Shared): void {
+    const { context, stopAlarmArns } = props;
+    const facts = { ...props, alarmArns: stopAlarmArns, ...(zone && inZone(zone, props)) };
+    new FisExperimentTemplate(this, zone ? `${drill.id}-${zone.slice(-1)}` : drill.id, {
+      description: `${context.prefix}: ${drill.id}${zone ? ` in ${zone}` : ''}`,
       roleArn: experimenter.arn,
       stopCondition: stopAlarmArns.map((value) => ({ source: 'aws:cloudwatch:alarm', value })),
-      target: zoneLossTargets({ ...props, zone }),
-      action: zoneLossActions({ zone, alarmArns: stopAlarmArns }),
+      target: experimentTargets(drill, facts),
+      action: experimentActions(drill, facts),
       experimentOptions: {
         accountTargeting: 'single-account',
-        // The writer may be in another zone: then there is nothing to fail over, which is not a mistake.
-        // Whoever runs the drill compares the resolved targets with what it expects.
+        // Some targets may be empty, which is no mistake; whoever plays the drill compares what FIS finds with what it expects.
         emptyTargetResolutionMode: 'skip',
       },
-      logConfiguration: { logSchemaVersion: 2, cloudwatchLogsConfiguration: { logGroupArn: `${logs.arn}:*` } },
-      tags: { Name: `${prefix}-zone-loss` },
+      logConfiguration: { logSchemaVersion: 2, cloudwatchLogsConfiguration: { logGroupArn: `${logGroupArn}:*` } },
+      tags: {
+        Name: [context.prefix, drill.id, ...(zone ? [zone] : [])].join('-'),
+        [drillTag]: drill.id,
+        ...(zone && { [drillZoneTag]: zone }),
+      },
       dependsOn: [...experimenter.permissions],
     });
-    this.templateId = template.id;
   }
+}
+
+/** Of each tier, the one subnet in that zone. */
+function inZone(zone: string, { context, subnetArns }: ResilienceProps): Pick<ExperimentFacts, 'zone' | 'subnetArns'> {
+  const index = context.zones.indexOf(zone);
+  const only = (arns: readonly string[]) => arns.slice(index, index + 1);
+  return { zone, subnetArns: { app: only(subnetArns.app), data: only(subnetArns.data) } };
 }

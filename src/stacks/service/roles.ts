@@ -1,6 +1,7 @@
 // The two roles of a task: what ECS needs to start it, and what the application itself may do.
 
 import { Construct } from 'constructs';
+import { taskRoleNameOf } from '../names.ts';
 import { allow, fromAccount, ServiceRole } from '../parts/iam.ts';
 import type { ServiceContext } from './context.ts';
 
@@ -15,7 +16,7 @@ export class TaskRoles extends Construct {
 
   constructor(scope: Construct, id: string, { context, cacheUserArn }: TaskRolesProps) {
     super(scope, id);
-    const { prefix, accountId, platform } = context;
+    const { prefix, environment, service, accountId, platform } = context;
     const trusted = { accountId, service: 'ecs-tasks.amazonaws.com', trustCondition: fromAccount(accountId) };
     this.execution = new ServiceRole(this, 'execution', {
       ...trusted,
@@ -24,7 +25,7 @@ export class TaskRoles extends Construct {
     });
     this.task = new ServiceRole(this, 'task', {
       ...trusted,
-      name: `${prefix}-task`,
+      name: taskRoleNameOf(environment, service),
       statements: [
         allow(['kinesis:PutRecord', 'kinesis:PutRecords'], platform.text('eventStreamArn')),
         allow(['kms:Decrypt', 'kms:GenerateDataKey'], platform.text('keyArn')),

@@ -15,6 +15,7 @@ export const subjects = {
   'production/platform': { layer: 'platform', environment: 'production', service: 'app', region },
   'production/service': { layer: 'service', environment: 'production', service: 'app', region },
   'staging/platform': { layer: 'platform', environment: 'staging', service: 'app', region },
+  'punctual/platform': { layer: 'platform', environment: 'staging', service: 'app', region },
   'staging/service': { layer: 'service', environment: 'staging', service: 'app', region },
   'staging/service-pr-7': { layer: 'service', environment: 'staging', service: 'pr-7', region },
   'preview/platform': { layer: 'platform', environment: 'pr-9', service: 'app', region },

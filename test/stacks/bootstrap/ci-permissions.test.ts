@@ -131,6 +131,11 @@ describe('the ceiling of workloads', () => {
   test.each([
     ['kinesis:PutRecord', true],
     ['secretsmanager:GetSecretValue', true],
+    ['fis:InjectApiThrottleError', true],
+    ['fis:StartExperiment', false],
+    ['events:PutEvents', true],
+    ['events:PutRule', false],
+    ['autoscaling:UpdateAutoScalingGroup', false],
     ['iam:CreateUser', false],
     ['iam:CreateRole', false],
     ['sts:AssumeRole', false],

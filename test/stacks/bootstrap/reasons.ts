@@ -6,6 +6,7 @@ import { arn, inState, type Row } from './requests.ts';
 type Asked = readonly [role: CiRole, why: string, ...Row];
 
 const here = { 'aws:RequestedRegion': 'eu-west-2' };
+const throughTopics = { ...here, 'kms:ViaService': 'sns.eu-west-2.amazonaws.com' };
 const theirs = { ...here, 'aws:ResourceTag/Environment': 'production' };
 
 /** Everything here is somebody else's: previews are made from pull requests. */
@@ -117,6 +118,34 @@ export const needed: readonly Asked[] = [
     `arn:aws:iam::${account}:role/aws-service-role/fis.amazonaws.com/AWSServiceRoleForFIS`,
     { 'iam:AWSServiceName': 'fis.amazonaws.com' },
   ],
+  ['game-day', 'tells whoever is on call that a rollback has failed', 'sns:Publish', arn('sns', 'assess-production-alerts')],
+  ['game-day', 'through a topic that is encrypted', 'kms:GenerateDataKey', arn('kms', 'key/1'), throughTopics],
+  ['deploy', 'so does a deploy', 'kms:GenerateDataKey', arn('kms', 'key/1'), throughTopics],
+  ['deploy', 'tells whoever is on call', 'sns:Publish', arn('sns', 'assess-production-alerts')],
+  ['game-day', 'stays away while a deploy is under way', 's3:GetObject', inState('production/deploy.json')],
+  ['game-day', 'looks for what the service was like', 's3:GetObject', inState('production/service.good.json')],
+  ['game-day', 'looks for what FIS has left', 'ec2:DescribeNetworkAcls', '*', here],
+  ['game-day', 'gives a subnet back what it had', 'ec2:ReplaceNetworkAclAssociation', arn('ec2', 'subnet/subnet-1')],
+  ['game-day', 'looks for shifts of others', 'arc-zonal-shift:ListZonalShifts', '*', here],
+  ['game-day', 'reads what alarms have been doing', 'cloudwatch:DescribeAlarmHistory', '*', here],
+  ['game-day', 'measures', 'cloudwatch:GetMetricData', '*', here],
+  ['game-day', 'finds the environment', 'tag:GetResources', '*', here],
+  [
+    'game-day',
+    'brings the service back: the roles of its tasks were handed on when the revision was made',
+    'ecs:UpdateService',
+    arn('ecs', 'service/assess-production/assess-production-app'),
+  ],
+  ['game-day', 'fails back', 'rds:FailoverDBCluster', arn('rds', 'cluster:assess-production')],
+  ['game-day', 'keeps its journal', 's3:PutObject', inState('runs/game-days/production.json')],
+  ['game-day', 'asks whether the safety lever is engaged', 'fis:GetSafetyLever', '*', here],
+  [
+    'deploy',
+    'EventBridge asks for the connection, too, when an API destination is made for it',
+    'events:CreateApiDestination',
+    arn('events', 'connection/assess-production-github/01234567-89ab-cdef-0123-456789abcdef'),
+  ],
+  ['deploy', 'the bus of punctual game days', 'events:CreateEventBus', arn('events', 'event-bus/assess-production-game-days')],
   ['ops', 'the throttle runbook', 'apigateway:PATCH', 'arn:aws:apigateway:eu-west-2::/usageplans/1', here],
   ['ops', 'the restore runbook', 'rds:RestoreDBClusterToPointInTime', arn('rds', 'cluster:assess-production-restored')],
   ['ops', 'the redrive runbook', 'sqs:ReceiveMessage', arn('sqs', 'assess-production-dead-letters')],

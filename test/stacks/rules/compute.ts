@@ -160,6 +160,7 @@ export const computeRules: readonly Rule[] = [
  */
 const takeNoResource = new Set([
   'arc-zonal-shift:ListManagedResources',
+  'autoscaling:DescribeTags',
   'cloudwatch:DescribeAlarms',
   'ec2:DescribeManagedPrefixLists',
   'ec2:DescribeNetworkAcls',

@@ -1,8 +1,11 @@
-// Rows 4 and 27: the experiment that models the loss of a zone.
+// Rows 4 and 27: the experiments of game days, first of all the one that models the loss of a zone.
 import { statementsIn } from '../support/iam.ts';
 import { at, listAt, textAt } from '../support/json.ts';
 import { ofType, type Stack } from '../support/stack.ts';
 import { all, each, has, livingPlatforms, mayDo, mayNotDo, type Rule } from './rule.ts';
+
+/** Environments that live have three. */
+const zones = ['a', 'b', 'c'];
 
 export const experimentRules: readonly Rule[] = [
   {
@@ -21,36 +24,39 @@ export const experimentRules: readonly Rule[] = [
   {
     row: 27,
     id: 'experiment-stops',
-    says: 'alarms stop the experiment, and are looked at before it starts',
+    says: 'alarms stop every experiment, and are looked at before it starts',
     in: livingPlatforms,
     check: each('aws_fis_experiment_template', 'is not stopped by alarms', ({ body }) => {
       const conditions = listAt(body, 'stop_condition');
       const isAlarm = (each: unknown) => at(each, 'source') === 'aws:cloudwatch:alarm' && /\.arn\}$/.test(textAt(each, 'value'));
       return (
-        conditions.length > 0 &&
-        conditions.length <= 5 &&
-        conditions.every(isAlarm) &&
-        startsAfter(body, 'fence-subnets', 'assert-healthy')
+        conditions.length > 0 && conditions.length <= 5 && conditions.every(isAlarm) && everythingAfter(body, 'assert-healthy')
       );
     }),
   },
   {
     row: 27,
     id: 'one-zone-only',
-    says: 'only subnets of one zone are fenced, completely, and tasks are stopped after the fence stands',
+    says: 'there is an experiment for each zone; it fences subnets of that zone alone, completely, and then stops tasks',
     in: livingPlatforms,
     check: all(
-      each('aws_fis_experiment_template', 'hits more than one zone', ({ body }, stack) => {
-        const subnets = listAt(body, 'target').find((target) => at(target, 'name') === 'subnets');
-        return zonesOf(stack, listAt(subnets, 'resource_arns')).size === 1;
-      }),
-      each('aws_fis_experiment_template', 'does not fence completely', ({ body }) => {
-        const scope = listAt(actionOf(body, 'fence-subnets'), 'parameter').find((each) => at(each, 'key') === 'scope');
-        return at(scope, 'value') === 'all';
-      }),
-      each('aws_fis_experiment_template', 'stops tasks too early', ({ body }) => {
-        const waits = actionOf(body, 'wait-for-fence');
-        return at(waits, 'action_id') === 'aws:fis:wait' && startsAfter(body, 'stop-tasks', 'wait-for-fence');
+      ...zones.flatMap((zone) => {
+        const ofZone = `aws_fis_experiment_template@resilience/az-failure-${zone}`;
+        return [
+          each(ofZone, 'hits another zone', ({ body }, stack) => {
+            const subnets = listAt(body, 'target').find((target) => at(target, 'name') === 'subnets');
+            const hit = [...zonesOf(stack, listAt(subnets, 'resource_arns'))];
+            return hit.length === 1 && hit[0] === at(body, 'tags.Zone') && String(hit[0]).endsWith(zone);
+          }),
+          each(ofZone, 'does not fence completely', ({ body }) => {
+            const scope = listAt(actionOf(body, 'fence-subnets'), 'parameter').find((each) => at(each, 'key') === 'scope');
+            return at(scope, 'value') === 'all';
+          }),
+          each(ofZone, 'stops tasks too early', ({ body }) => {
+            const waits = actionOf(body, 'wait-for-fence');
+            return at(waits, 'action_id') === 'aws:fis:wait' && startsAfter(body, 'stop-tasks', 'wait-for-fence');
+          }),
+        ];
       }),
     ),
   },
@@ -67,7 +73,7 @@ export const experimentRules: readonly Rule[] = [
   {
     row: 27,
     id: 'experiment-role',
-    says: 'the experiment may fence subnets, stop tasks and cut the cache off; there are no instances here to stop',
+    says: 'experiments may fence subnets, stop tasks and cut the cache off; there are no instances here to stop',
     in: livingPlatforms,
     check: all(
       mayDo(
@@ -91,6 +97,13 @@ function actionOf(template: unknown, name: string): unknown {
 
 function startsAfter(template: unknown, name: string, earlier: string): boolean {
   return listAt(actionOf(template, name), 'start_after').includes(earlier);
+}
+
+/** Directly, or by way of others. */
+function everythingAfter(template: unknown, first: string): boolean {
+  const isAfter = (name: string): boolean =>
+    name === first || listAt(actionOf(template, name), 'start_after').some((earlier) => isAfter(String(earlier)));
+  return listAt(template, 'action').every((action) => isAfter(textAt(action, 'name')));
 }
 
 function zonesOf(stack: Stack, subnetArns: readonly unknown[]): ReadonlySet<unknown> {

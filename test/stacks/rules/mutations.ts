@@ -82,13 +82,13 @@ const platform: readonly Mutation[] = [
   [
     'experiment-stops',
     'an experiment that nothing stops',
-    'aws_fis_experiment_template',
+    'aws_fis_experiment_template@resilience/task-loss',
     { stop_condition: [{ source: 'none' }] },
   ],
   [
     'one-zone-only',
     'subnets of two zones',
-    'aws_fis_experiment_template',
+    'aws_fis_experiment_template@resilience/az-failure-a',
     { 'target.0.resource_arns.1': referenceTo('aws_subnet@network/data-1', 'arn') },
   ],
   [

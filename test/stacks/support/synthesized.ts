@@ -10,6 +10,11 @@ const region = 'eu-west-2';
 
 const production = { environment: 'production', region, profile: profiles.production } as const;
 const staging = { environment: 'staging', region, profile: profiles.staging } as const;
+/** A platform whose game days AWS starts, to the minute. */
+const punctual = {
+  ...profiles.staging,
+  gameDaySchedule: { drill: 'az-failure', expression: 'cron(0 10 ? * TUE *)', timeZone: 'Europe/London' },
+} as const;
 const preview = { environment: 'pr-9', region, profile: profiles.preview } as const;
 /** A preview that has a service of its own, and nothing else: staging is its host. */
 const guest = { ...staging, profile: profiles.preview, service: 'pr-7' } as const;
@@ -19,6 +24,7 @@ const requests = {
   'production/platform': { kind: 'platform', ...production },
   'production/service': { kind: 'service', service: 'app', ...production },
   'staging/platform': { kind: 'platform', ...staging },
+  'punctual/platform': { kind: 'platform', ...staging, profile: punctual },
   'staging/service': { kind: 'service', service: 'app', ...staging },
   'staging/service-pr-7': { kind: 'service', ...guest },
   'preview/platform': { kind: 'platform', ...preview },

@@ -82,9 +82,9 @@ function foreignRoles({ entries }: Block): readonly Finding[] {
     .map(({ value, at: place }) => ({ at: place, reason: `it is ${shown(value)}` }));
 }
 
-/** Policies name roles that may be handed on; other rules read them. */
+/** Policies name roles that may be handed on, experiments the role whose calls they disturb: other rules read both. */
 function roleArns({ type, entries }: Block): readonly Finding[] {
-  if (type === 'aws_iam_role_policy') return [];
+  if (type === 'aws_iam_role_policy' || type === 'aws_fis_experiment_template') return [];
   const names = (entry: Entry) => typeof entry.value === 'string' && entry.value.includes(':role/');
   return entries
     .flatMap((entry) => valuesAt(entry.value, [], entry.at))

@@ -8,6 +8,7 @@ export const roleTakers: readonly string[] = [
   'apigateway.amazonaws.com',
   'cloudtrail.amazonaws.com',
   'ecs-tasks.amazonaws.com',
+  'events.amazonaws.com',
   'firehose.amazonaws.com',
   'fis.amazonaws.com',
   'monitoring.rds.amazonaws.com',
@@ -36,10 +37,13 @@ export const managedPolicies: readonly string[] = [
 /** Services whose actions a role may have. */
 export const actionServices: readonly string[] = [
   'arc-zonal-shift',
+  'autoscaling',
   'cloudwatch',
   'ec2',
   'ecs',
   'elasticache',
+  'events',
+  'fis',
   'glue',
   'kinesis',
   'kms',
@@ -59,6 +63,7 @@ export const passedTo = 'ecs-tasks.amazonaws.com';
 /** Actions that know no resource, or only look: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 export const actionsOnAnything: readonly string[] = [
   'arc-zonal-shift:ListManagedResources',
+  'autoscaling:DescribeTags',
   'cloudwatch:DescribeAlarms',
   'ec2:DescribeManagedPrefixLists',
   'ec2:DescribeNetworkAcls',
@@ -80,7 +85,7 @@ export const actionsOnAnything: readonly string[] = [
 ];
 
 /** What an ARN may name without a name of the environment in it: AWS gives these their ids, tags tell whose they are. */
-export const namelessResources: readonly string[] = ['ec2:network-acl/*', 'ec2:subnet/*', 'glue:catalog'];
+export const namelessResources: readonly string[] = ['ec2:network-acl/*', 'ec2:subnet/*', 'fis:experiment/*', 'glue:catalog'];
 
 /**
  * What a policy may be put together from: `type.attribute`, where `*` stands for every type. These values are ARNs, ids and

@@ -1,5 +1,5 @@
 // Values that certain arguments must have: where data goes, who is let in, which names a stack may take.
-import { hostLabelOf, parameterPrefixOf, prefixOf, type StackSubject } from '../subject.ts';
+import { hostLabelOf, mainService, parameterPrefixOf, prefixOf, type StackSubject } from '../subject.ts';
 
 export interface ValueRule {
   readonly type: string;
@@ -29,6 +29,20 @@ export const valueRules: readonly ValueRule[] = [
   { type: 'aws_cloudwatch_composite_alarm', path: 'alarm_actions', allows: own, why: staysHere },
   { type: 'aws_cloudwatch_composite_alarm', path: 'ok_actions', allows: own, why: staysHere },
   { type: 'aws_cloudwatch_composite_alarm', path: 'insufficient_data_actions', allows: own, why: staysHere },
+  {
+    type: 'aws_cloudwatch_event_api_destination',
+    path: 'invocation_endpoint',
+    allows: () => /^https:\/\/api\.github\.com\/repos\/\$\{var\.github_repository\}\/dispatches$/,
+    why: 'the token of the connection goes to GitHub alone, for the repository that whoever applies names',
+    isRequired: true,
+  },
+  {
+    type: 'aws_cloudwatch_event_api_destination',
+    path: 'connection_arn',
+    allows: () => /^\$\{var\.github_dispatch_connection_arn\}$/,
+    why: 'a person makes the connection, and whoever applies names it',
+    isRequired: true,
+  },
   { type: 'aws_cloudwatch_event_target', path: 'arn', allows: own, why: staysHere },
   { type: 'aws_cloudwatch_metric_alarm', path: 'alarm_actions', allows: own, why: staysHere },
   { type: 'aws_cloudwatch_metric_alarm', path: 'ok_actions', allows: own, why: staysHere },
@@ -55,7 +69,7 @@ export const valueRules: readonly ValueRule[] = [
     type: 'aws_scheduler_schedule',
     path: 'target.arn',
     allows: own,
-    why: 'a schedule starts tasks of the platform; a universal target would call any API of AWS',
+    why: 'a schedule starts what the stack has, or tasks of its platform; a universal target would call any API of AWS',
     isRequired: true,
   },
   {
@@ -87,6 +101,15 @@ export const valueRules: readonly ValueRule[] = [
     path: 'action.action_id',
     allows: () => new RegExp(`^aws:(?:${faults.join('|')})$`),
     why: 'an experiment disturbs; it runs no commands and no automations',
+  },
+  {
+    type: 'aws_fis_experiment_template',
+    path: 'target.resource_arns',
+    allows: (subject) =>
+      new RegExp(
+        `^(?:\\$\\{aws_\\w+\\.[\\w-]+\\.arn\\}|arn:aws:iam::\\$\\{data\\.aws_caller_identity\\.[\\w-]+\\.account_id\\}:role/${literally(prefixOf(subject))}-${mainService}-task)$`,
+      ),
+    why: "an experiment hits what the stack has, and the role of the environment's own service",
   },
   {
     type: 'aws_fis_experiment_template',
@@ -132,6 +155,7 @@ const faults = [
   'cloudwatch:assert-alarm-state',
   'ecs:stop-task',
   'elasticache:replicationgroup-interrupt-az-power',
+  'fis:inject-api-throttle-error',
   'fis:wait',
   'network:disrupt-connectivity',
   'rds:failover-db-cluster',

@@ -188,6 +188,44 @@ export const resources = [
       'aws_fis_experiment_template',
       { 'experiment_options.account_targeting': 'multi-account' },
     ],
+    [
+      'resource/value',
+      "an experiment on another environment's role",
+      'aws_fis_experiment_template@resilience/kinesis-throttle',
+      { 'target.0.resource_arns.0': (arn: unknown) => String(arn).replace('assess-staging', 'assess-production') },
+    ],
+    [
+      'resource/value',
+      'an experiment on whatever a variable says',
+      'aws_fis_experiment_template@resilience/aurora-failover',
+      { 'target.0.resource_arns.0': '${var.domain}' },
+    ],
     ['resource/value', 'an audit trail for somebody', 'aws_cloudtrail', { s3_bucket_name: 'evil' }],
+  ]),
+  ...byJson('punctual/platform', [
+    [
+      'resource/value',
+      'the token for another host',
+      'aws_cloudwatch_event_api_destination',
+      { invocation_endpoint: 'https://evil.example/repos/${var.github_repository}/dispatches' },
+    ],
+    [
+      'resource/value',
+      'the token for another repository',
+      'aws_cloudwatch_event_api_destination',
+      { invocation_endpoint: 'https://api.github.com/repos/evil/evil/dispatches' },
+    ],
+    [
+      'resource/value',
+      "another environment's connection",
+      'aws_cloudwatch_event_api_destination',
+      { connection_arn: 'arn:aws:events:eu-west-2:111122223333:connection/assess-production-github/1' },
+    ],
+    [
+      'resource/value',
+      'a schedule that calls any API',
+      'aws_scheduler_schedule',
+      { 'target.arn': 'arn:aws:scheduler:::aws-sdk:fis:startExperiment' },
+    ],
   ]),
 ];
