@@ -15,7 +15,7 @@ interface Refusal {
   readonly next: (attempt: Attempt) => string;
 }
 
-/** Tried in order on the error's name, code and message. */
+/** Tried in order on the error's name, code, message and status. */
 const refusals: readonly Refusal[] = [
   {
     code: 'aws/bucket-missing',
@@ -43,13 +43,25 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'aws/access-denied',
-    matches: /AccessDenied|Forbidden|UnauthorizedOperation/,
+    matches: /AccessDenied|Forbidden|UnauthorizedOperation|AuthorizationError/,
     what: 'AWS denied it',
     next: ({ permission }) => `Allow ${permission} in the policy of the role; a permissions boundary may forbid it, too.`,
   },
   {
+    code: 'aws/throttled',
+    matches: /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|Rate exceeded/,
+    what: 'AWS throttles the requests of this account',
+    next: () => 'Run again in a few minutes: whatever else asks AWS in this account and region takes its share.',
+  },
+  {
+    code: 'aws/unavailable',
+    matches: /ServiceUnavailable|ServerException|InternalService|InternalFailure|InternalError|HTTP 50[0234]/,
+    what: 'AWS has trouble of its own',
+    next: () => 'Run again in a few minutes; https://health.aws.amazon.com tells whether others have it, too.',
+  },
+  {
     code: 'aws/unreachable',
-    matches: /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|TimeoutError/,
+    matches: /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|TimeoutError/,
     what: 'nothing answers there',
     next: () => 'Check the network and the region, and AWS_ENDPOINT_URL where one is set.',
   },
@@ -83,7 +95,8 @@ interface AwsError {
 }
 
 function wordsOf(error: unknown): string {
-  return [nameOf(error), String((error as AwsError | null)?.code ?? ''), messageOf(error)].join(' ');
+  const code = String((error as AwsError | null)?.code ?? '');
+  return [nameOf(error), code, messageOf(error), `HTTP ${statusOf(error) ?? 'without an answer'}`].join(' ');
 }
 
 function messageOf(error: unknown): string {

@@ -36,6 +36,9 @@ export function documentsInJob(inputs: CloudInputs, env: NodeJS.ProcessEnv): Doc
   return openDocuments({ bucket: inputs['state-bucket'], client: clientConfig(inputs, env) });
 }
 
-function clientConfig({ region }: CloudInputs, { AWS_ENDPOINT_URL: endpoint }: NodeJS.ProcessEnv): AwsClientConfig {
+export function clientConfig(
+  { region }: Pick<CloudInputs, 'region'>,
+  { AWS_ENDPOINT_URL: endpoint }: NodeJS.ProcessEnv,
+): AwsClientConfig {
   return { region, ...(endpoint && { endpoint }) };
 }

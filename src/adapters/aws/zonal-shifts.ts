@@ -1,0 +1,57 @@
+// Implements the ZonalShifts port with Amazon Application Recovery Controller (ARC).
+import type { ZonalShift, ZonalShifts } from '../../ports/zonal-shifts.ts';
+import { asking, askingFor } from './asking.ts';
+import type { AwsClientConfig } from './client-config.ts';
+import { everyPage } from './pages.ts';
+import { nameOf } from './refusals.ts';
+import { instantOf, openSignedJson, pagesOf } from './signed-json.ts';
+
+/** Every method throws a `Failure` (`aws/...`) when AWS refuses. */
+export function openZonalShifts(config: AwsClientConfig): ZonalShifts {
+  const ask = openSignedJson({ ...config, service: 'arc-zonal-shift' });
+  return {
+    active: () =>
+      asking({ what: 'list zonal shifts', permission: 'arc-zonal-shift:ListZonalShifts' }, () => {
+        const request = { method: 'GET', path: '/zonalshifts', query: { status: 'ACTIVE', maxResults: '100' } } as const;
+        return everyPage(pagesOf<ShiftsPage>(ask, request), ({ items = [] }) => items.map(shiftOf));
+      }),
+    cancel: async (id) => {
+      const attempt = { what: `end the zonal shift ${id}`, permission: 'arc-zonal-shift:CancelZonalShift' };
+      await askingFor(attempt, isOver, () => ask({ method: 'DELETE', path: `/zonalshifts/${encodeURIComponent(id)}` }));
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/arc-zonal-shift/latest/api/API_ListZonalShifts.html */
+interface ShiftsPage {
+  readonly items?: readonly Shift[];
+  readonly nextToken?: string;
+}
+
+interface Shift {
+  readonly zonalShiftId?: string;
+  readonly resourceIdentifier?: string;
+  readonly awayFrom?: string;
+  readonly comment?: string;
+  readonly startTime?: number;
+  readonly expiryTime?: number;
+}
+
+function shiftOf(shift: Shift): ZonalShift {
+  return {
+    id: shift.zonalShiftId ?? '',
+    resource: shift.resourceIdentifier ?? '',
+    awayFrom: shift.awayFrom ?? '',
+    comment: shift.comment ?? '',
+    startedAt: instantOf(shift.startTime),
+    expiresAt: instantOf(shift.expiryTime),
+  };
+}
+
+/** https://docs.aws.amazon.com/arc-zonal-shift/latest/api/API_ConflictException.html */
+function isOver(error: unknown): boolean {
+  return (
+    nameOf(error) === 'ResourceNotFoundException' ||
+    (error as { reason?: unknown } | null)?.reason === 'ZonalShiftStatusNotActive'
+  );
+}
