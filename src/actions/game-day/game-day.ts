@@ -10,7 +10,8 @@ export const phases = ['preflight', 'inject', 'watch', 'stop', 'rollback', 'veri
 export type Phase = (typeof phases)[number];
 
 /** `inconclusive`: nobody can tell, which is no pass: something was skipped, or nothing was measured. `refused`: nothing was injected. */
-export type Verdict = 'pass' | 'fail' | 'aborted' | 'inconclusive' | 'refused';
+export const verdicts = ['pass', 'fail', 'aborted', 'inconclusive', 'refused'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** One look before, or after: what was looked at, and what was seen. */
 export interface Finding {
@@ -136,6 +137,9 @@ export interface GameDay {
   readonly timeRate: number;
   /** Runs that died, and whose work was taken up. */
   readonly takenOverFrom: readonly LockOwner[];
+  /** How far AWS's clock was ahead of ours when the experiment was started; 0 within what its answer leaves open. */
+  readonly clockSkewSeconds?: number;
+  readonly issueUrl?: string;
 }
 
 /** What is kept of it for the history of its drill. */

@@ -27,10 +27,9 @@ const scenes: Readonly<Record<Author, Partial<Scene>>> = {
   bot: {},
 };
 
-const values: Readonly<Record<ArgumentDefinition['kind'], string>> = {
+const values: Readonly<Record<Exclude<ArgumentDefinition['kind'], 'choice'>, string>> = {
   text: 'because of it',
   environment: 'staging',
-  choice: '',
   duration: '2h',
   digest: '3f9c0a71b2de',
   command: 'plan',
@@ -41,9 +40,13 @@ const values: Readonly<Record<ArgumentDefinition['kind'], string>> = {
 function written(definition: CommandDefinition): string {
   const needed = Object.entries(definition.arguments).filter(([, each]) => 'required' in each && each.required);
   return renderCommand(
-    { name: definition.name, arguments: Object.fromEntries(needed.map(([name, { kind }]) => [name, values[kind]])) },
+    { name: definition.name, arguments: Object.fromEntries(needed.map(([name, argument]) => [name, wordFor(argument)])) },
     definition,
   );
+}
+
+function wordFor(argument: ArgumentDefinition): string {
+  return argument.kind === 'choice' ? (argument.choices[0] ?? '') : values[argument.kind];
 }
 
 async function outcomeOf(definition: CommandDefinition, role: RepositoryRole, author: Author): Promise<string> {

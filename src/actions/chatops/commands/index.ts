@@ -2,6 +2,9 @@
 import type { CommandDefinition } from '../../../define/command.ts';
 import { apply } from './apply.ts';
 import { cancel } from './cancel.ts';
+import { gameDayAbort } from './game-day-abort.ts';
+import { gameDayPlan } from './game-day-plan.ts';
+import { gameDayRun } from './game-day-run.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
 import { lock } from './lock.ts';
@@ -10,12 +13,16 @@ import { previewDeploy } from './preview-deploy.ts';
 import { previewDestroy } from './preview-destroy.ts';
 import { previewExtend } from './preview-extend.ts';
 import { previewStatus } from './preview-status.ts';
+import { rollback } from './rollback.ts';
 import { status } from './status.ts';
 import { unlock } from './unlock.ts';
 
 export const commands: readonly CommandDefinition[] = [
   apply,
   cancel,
+  gameDayAbort,
+  gameDayPlan,
+  gameDayRun,
   help,
   kpi,
   lock,
@@ -24,6 +31,7 @@ export const commands: readonly CommandDefinition[] = [
   previewDestroy,
   previewExtend,
   previewStatus,
+  rollback,
   status,
   unlock,
 ];

@@ -14,6 +14,9 @@ const starts: Readonly<Record<CommandJob, string>> = {
   apply: 'the job `apply`, in the GitHub environment `deploy`, with the reviewers and the branches which that asks for',
   environment: 'the job `environment`, which can read and hold the environment but not change it',
   kpi: 'the job `kpi`, which can read metrics and change nothing',
+  rollback: 'the job `rollback`, in the GitHub environment `deploy`, with the reviewers and the branches which that asks for',
+  'game-day':
+    'the job `game-day`, in the GitHub environment of that name, which can run and end experiments and put right what they broke',
   cancel: 'the job `cancel`, which has no credentials of the cloud',
 };
 

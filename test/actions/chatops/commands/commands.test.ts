@@ -18,7 +18,7 @@ describe('the folder', () => {
     const exported = Object.entries<CommandDefinition>(await import(`${folder}/${file}`));
     expect(exported.map(([, { name }]) => `${name.replaceAll(' ', '-')}.ts`)).toEqual([file]);
     const [constant, definition] = exported[0] ?? [];
-    expect(constant).toBe(definition?.name.replaceAll(/ (\w)/g, (_, letter: string) => letter.toUpperCase()));
+    expect(constant).toBe(definition?.name.replaceAll(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase()));
     expect(commands).toContain(definition);
   });
 
@@ -37,6 +37,9 @@ test('the commands, how they are written, and who may give them', () => {
 "
 /apply plan=<digest> · maintain · apply · mutates · JSON
 /cancel · write · cancel · mutates
+/game-day abort [environment] [--all] · write · game-day · {"all":"maintain"}
+/game-day plan <aurora-failover|az-failure|kinesis-throttle|redis-az-power|task-loss> [zone=a|b|c] [environment=<environment>] · write · game-day
+/game-day run <aurora-failover|az-failure|kinesis-throttle|redis-az-power|task-loss> [zone=a|b|c] [environment=<environment>] · maintain · game-day · mutates
 /help [command] · read · reply
 /kpi [window=1h] [compare=main] · triage · kpi
 /lock [environment] reason="…" [for=8h] · write · environment · mutates
@@ -45,6 +48,7 @@ test('the commands, how they are written, and who may give them', () => {
 /preview destroy · write · preview · mutates
 /preview extend <duration> · write · preview · mutates
 /preview status · triage · preview
+/rollback [environment] reason="…" · maintain · rollback · mutates
 /status · triage · environment
 /unlock [environment] [--force] · write · environment · mutates · {"force":"maintain"}
 "

@@ -71,7 +71,9 @@ A command is a line of its own in a new comment; code and quotes do not count. \
 
   test('has a row for every command', () => {
     const table = renderHelp(commands);
-    for (const definition of commands) expect(table).toContain(`| \`${usageOf(definition)}\` | ${definition.about} |`);
+    // A choice has bars of its own, which would end a cell.
+    const cellOf = (definition: (typeof commands)[number]) => usageOf(definition).replaceAll('|', '\\|');
+    for (const definition of commands) expect(table).toContain(`| \`${cellOf(definition)}\` | ${definition.about} |`);
   });
 
   test('about one command is all about it', () => {
@@ -148,6 +150,9 @@ The role is the comment's author's in the repository, as GitHub's API tells it; 
 | --- | --- | --- | --- | --- | --- |
 | \`/apply\` | - | - | - | yes | yes |
 | \`/cancel\` | - | - | yes | yes | yes |
+| \`/game-day abort\` | - | - | yes | yes, \`--all\` | yes, \`--all\` |
+| \`/game-day plan\` | - | - | yes | yes | yes |
+| \`/game-day run\` | - | - | - | yes | yes |
 | \`/help\` | yes | yes | yes | yes | yes |
 | \`/kpi\` | - | yes | yes | yes | yes |
 | \`/lock\` | - | - | yes | yes | yes |
@@ -156,6 +161,7 @@ The role is the comment's author's in the repository, as GitHub's API tells it; 
 | \`/preview destroy\` | - | - | yes | yes | yes |
 | \`/preview extend\` | - | - | yes | yes | yes |
 | \`/preview status\` | - | yes | yes | yes | yes |
+| \`/rollback\` | - | - | - | yes | yes |
 | \`/status\` | - | yes | yes | yes | yes |
 | \`/unlock\` | - | - | yes | yes, \`--force\` | yes, \`--force\` |
 
