@@ -10,7 +10,7 @@ import { pathOf, type TargetFacts } from '../plan/targets.ts';
 import { ownerText } from '../preview/lock.ts';
 import { applying } from './applying.ts';
 import { environmentLockKey, stateLockKeys } from './keys.ts';
-import { refuseHeld, refuseMoved } from './refusals.ts';
+import { refuseHeld, refuseMoved, refuseUnfinished } from './refusals.ts';
 import type { ApplyWorld } from './world.ts';
 
 export interface ApplyRequest {
@@ -54,6 +54,7 @@ export async function applyReviewed(world: ApplyWorld, request: ApplyRequest): P
 
 async function applyLocked(world: ApplyWorld, request: ApplyRequest): Promise<ApplyResult> {
   await refuseMoved(world, request);
+  await refuseUnfinished(world);
   world.tell('planning again');
   const plans = await plan(world, request);
   const digest = planDigest(plans);

@@ -3,6 +3,7 @@ import { failure } from '../../define/failure.ts';
 import { decideObstacle } from '../environment/hold.ts';
 import { gatherHold } from '../environment/hold-store.ts';
 import { obstacleFailure } from '../environment/words.ts';
+import { gatherLeftUnfinished } from '../game-day/unfinished.ts';
 import type { ApplyRequest } from './apply.ts';
 import type { ApplyWorld } from './world.ts';
 
@@ -11,6 +12,12 @@ export async function refuseHeld({ documents, clock, settings }: ApplyWorld, { a
   const { environment } = settings;
   const obstacle = decideObstacle(await gatherHold(documents, environment), actor, clock.now());
   if (obstacle !== undefined) throw obstacleFailure('apply', environment, obstacle);
+}
+
+/** For whoever holds the lock. @throws a Failure `game-day/left-unfinished` */
+export async function refuseUnfinished({ documents, settings }: ApplyWorld): Promise<void> {
+  const unfinished = await gatherLeftUnfinished(documents, settings.environment, settings.bucket);
+  if (unfinished) throw unfinished;
 }
 
 /** What was pushed since was reviewed by nobody. @throws a Failure `apply/closed` or `apply/moved-on` */

@@ -1,5 +1,5 @@
 // A hold: a person keeps an environment as it is, for a reason and a while; who may take one, end one, and deploy past it.
-import { type Fields, instant, matching, type Parsed, parseRecord, text, wholeNumber } from '../preview/fields.ts';
+import { type Fields, instant, matching, optional, type Parsed, parseRecord, text, wholeNumber } from '../preview/fields.ts';
 import { addSeconds } from '../preview/lease.ts';
 
 export interface Hold {
@@ -10,8 +10,8 @@ export interface Hold {
   readonly since: string;
   /** From then on it holds nothing. */
   readonly expiresAt: string;
-  /** Where it was asked for. */
-  readonly pullRequest: number;
+  /** Where it was asked for; absent of one that no pull request asked for. */
+  readonly pullRequest?: number;
   readonly commentUrl: string;
 }
 
@@ -24,7 +24,7 @@ const fields: Fields<Hold> = {
   reason: text,
   since: instant,
   expiresAt: instant,
-  pullRequest: wholeNumber,
+  pullRequest: optional(wholeNumber),
   commentUrl: webAddress,
 };
 

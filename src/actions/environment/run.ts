@@ -39,7 +39,7 @@ export async function runEnvironment(world: EnvironmentWorld, command: Environme
     case 'lock': {
       const { request } = command;
       const result = await performLock(world, environment, request);
-      if (result.kind !== 'refused') await tell(world, [request.pullRequest, ...whereOf(result.previous)]);
+      if (result.kind !== 'refused') await tell(world, [...given(request.pullRequest), ...whereOf(result.previous)]);
       return { mode, environment, result };
     }
     case 'unlock': {

@@ -4,7 +4,9 @@ import { type ApplyRequest, applyReviewed } from '../../../src/actions/apply/app
 import { environmentLockKey } from '../../../src/actions/apply/keys.ts';
 import { reportOf } from '../../../src/actions/apply/report.ts';
 import { holdKey } from '../../../src/actions/environment/hold-store.ts';
+import { journalKey } from '../../../src/actions/game-day/keys.ts';
 import { head } from '../chatops/support/github.ts';
+import { watching } from '../game-day/report/support/game-days.ts';
 import { applyFailed, type Host, now, openHost } from './host.ts';
 
 const request: ApplyRequest = { pullRequest: 7, headSha: head, reviewed: '', actor: 'ada' };
@@ -108,6 +110,12 @@ describe('nothing is applied', () => {
       (host) => host.bucket.set(holdKey('staging'), { value: {}, version: '1' }),
       {},
       'apply/held',
+    ],
+    [
+      'when a game day was left in the middle',
+      (host) => host.bucket.set(journalKey('staging'), { value: watching, version: '1' }),
+      {},
+      'game-day/left-unfinished: The game day',
     ],
   ])('%s', async (_name, arrange, change, expected) => {
     const host = openHost(both());
