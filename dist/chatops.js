@@ -70,9 +70,9 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-PNHKPUAV.js");
-  const { configPath } = await import("./chunks/config-4X7WOOLA.js");
-  const { passComment } = await import("./chunks/gate-ARA3MWUZ.js");
+  const { commands } = await import("./chunks/commands-IJNA2SFP.js");
+  const { configPath } = await import("./chunks/config-VBQQRVNU.js");
+  const { passComment } = await import("./chunks/gate-7KFNIMBD.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -102,8 +102,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-VO2LJEYT.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-3FCBO2KH.js");
+  const { parseLeg } = await import("./chunks/legs-KX7KZXC2.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-TIIIZGMV.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -111,12 +111,12 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-VO2LJEYT.js");
+  const { parseLeg } = await import("./chunks/legs-KX7KZXC2.js");
   const { cancelRuns } = await import("./chunks/cancel-5S3KSFN5.js");
   run.setOutput("message", await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
 }
 async function openGitHub({ inputs, context, progress }) {
-  const { gitHubInJob } = await import("./chunks/github-in-job-TI5UJBWY.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
   return gitHubInJob(inputs, context, progress);
 }
 function need(value, name) {

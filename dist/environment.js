@@ -2,47 +2,48 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-HS3IZ5DW.js";
-import {
-  performCommand
-} from "./chunks/chunk-U2NG72KK.js";
-import {
-  gatherHolds,
-  performLock,
-  performUnlock
-} from "./chunks/chunk-GK33OAAY.js";
+} from "./chunks/chunk-3KGDBTYY.js";
+import "./chunks/chunk-SRSD7JIV.js";
 import {
   obstacleFailure,
   renderEnvironmentSlot,
   renderHold,
   renderObstacle
-} from "./chunks/chunk-ISHQFBRF.js";
-import {
-  decideObstacle,
-  login,
-  webAddress
-} from "./chunks/chunk-VQMATCUX.js";
-import {
-  instantText
-} from "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-WWA2DAON.js";
-import {
-  attempt
-} from "./chunks/chunk-OYONWVJN.js";
+} from "./chunks/chunk-7IRRQYET.js";
 import {
   composeComment,
   pullRequestMarker,
   readSlots
 } from "./chunks/chunk-WENMUMKB.js";
 import {
+  instantText
+} from "./chunks/chunk-YKXHXIZI.js";
+import {
+  performCommand
+} from "./chunks/chunk-NRG73G6G.js";
+import "./chunks/chunk-QF2WT7UH.js";
+import "./chunks/chunk-U7EPH6KM.js";
+import {
+  gatherHolds,
+  performLock,
+  performUnlock
+} from "./chunks/chunk-G6OQ2XAQ.js";
+import {
+  decideObstacle,
+  login,
+  webAddress
+} from "./chunks/chunk-I7RADCMU.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
+import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-SRSD7JIV.js";
 import "./chunks/chunk-2K7AL7G2.js";
 import {
   documentsInJob
-} from "./chunks/chunk-Y7ZFDNE6.js";
+} from "./chunks/chunk-66F7RVTH.js";
 import {
   matching,
   oneOf,
@@ -51,23 +52,23 @@ import {
   wholeNumber,
   wholeNumberWithin
 } from "./chunks/chunk-PK5IPNEC.js";
-import "./chunks/chunk-P7VH3PP4.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-YATD4MRL.js";
+import "./chunks/chunk-FXBH224E.js";
+import "./chunks/chunk-KOXYZ2FX.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-4HYARVMJ.js";
-import "./chunks/chunk-TDAC3SIJ.js";
+} from "./chunks/chunk-HUUXACDV.js";
+import "./chunks/chunk-5ZPXBB3R.js";
+import "./chunks/chunk-QMJKHENA.js";
+import "./chunks/chunk-BXS4ZVCV.js";
+import "./chunks/chunk-F34PFQNI.js";
+import "./chunks/chunk-AK2LLNL2.js";
+import "./chunks/chunk-IBPTGO2M.js";
 import {
   systemClock
-} from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-UBADWJLH.js";
-import "./chunks/chunk-3LOAMTFC.js";
-import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-F5RBTF4R.js";
-import "./chunks/chunk-C2KF2776.js";
-import "./chunks/chunk-WEG3FJMK.js";
-import "./chunks/chunk-GRWZGOAN.js";
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-UDYFTG4G.js";
+import "./chunks/chunk-EJRF2REC.js";
+import "./chunks/chunk-JVH4N7KU.js";
 import {
   commonInputs,
   commonOutputs
@@ -248,7 +249,7 @@ async function runEnvironment(world, command) {
     case "lock": {
       const { request } = command;
       const result = await performLock(world, environment, request);
-      if (result.kind !== "refused") await tell(world, [request.pullRequest, ...whereOf(result.previous)]);
+      if (result.kind !== "refused") await tell(world, [...given(request.pullRequest), ...whereOf(result.previous)]);
       return { mode, environment, result };
     }
     case "unlock": {

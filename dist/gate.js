@@ -40,8 +40,8 @@ var gateContract = contract({
 await runAction(gateContract, async ({ inputs, context, progress, setOutput, addSummary }) => {
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
-  const { gitHubInJob } = await import("./chunks/github-in-job-TI5UJBWY.js");
-  const { runGate } = await import("./chunks/run-SBHTGNIE.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
+  const { runGate } = await import("./chunks/run-YLOKH34D.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

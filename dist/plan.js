@@ -109,11 +109,11 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-5TZCWEQ2.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-YJWCO254.js");
+  const { passGate } = await import("./chunks/pass-B462A7Z4.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-4TWDMMT6.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");
-  const { renderSummary } = await import("./chunks/comment-ESNA3TX5.js");
+  const { renderSummary } = await import("./chunks/comment-ZJUAPJOY.js");
   const { environment, region } = inputs;
   const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
     pullRequest: request.pullRequest,
@@ -132,9 +132,9 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 async function refuseHeld({ documents, clock, settings }, actor) {
-  const { decideObstacle } = await import("./chunks/hold-T2ONEWUV.js");
-  const { gatherHold } = await import("./chunks/hold-store-LCXKXI66.js");
-  const { obstacleFailure } = await import("./chunks/words-LZHQRW5Q.js");
+  const { decideObstacle } = await import("./chunks/hold-OK6F3BHN.js");
+  const { gatherHold } = await import("./chunks/hold-store-S7QP2XMK.js");
+  const { obstacleFailure } = await import("./chunks/words-JZ6L5NLU.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
@@ -146,17 +146,17 @@ function superseded(why) {
   });
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-EN6SVCHM.js");
-  const { renderSummary } = await import("./chunks/comment-ESNA3TX5.js");
+  const { reportDrift } = await import("./chunks/drift-MRBLZ37T.js");
+  const { renderSummary } = await import("./chunks/comment-ZJUAPJOY.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-QC7WJPU3.js");
-  const { gitHubInJob } = await import("./chunks/github-in-job-TI5UJBWY.js");
-  const { systemClock } = await import("./chunks/system-clock-HVY3ZGHE.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-UOOVXUYP.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
+  const { systemClock } = await import("./chunks/system-clock-TMW6APSM.js");
   return {
     ...gitHubInJob(inputs, context, progress),
     ...await cloudInJob(inputs, env),

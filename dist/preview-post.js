@@ -15,25 +15,25 @@ import {
 } from "./chunks/chunk-2K7AL7G2.js";
 import {
   cloudInJob
-} from "./chunks/chunk-Y7ZFDNE6.js";
+} from "./chunks/chunk-66F7RVTH.js";
 import "./chunks/chunk-PK5IPNEC.js";
-import "./chunks/chunk-P7VH3PP4.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-YATD4MRL.js";
+import "./chunks/chunk-FXBH224E.js";
+import "./chunks/chunk-KOXYZ2FX.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-4HYARVMJ.js";
-import "./chunks/chunk-TDAC3SIJ.js";
+} from "./chunks/chunk-HUUXACDV.js";
+import "./chunks/chunk-5ZPXBB3R.js";
+import "./chunks/chunk-QMJKHENA.js";
+import "./chunks/chunk-BXS4ZVCV.js";
+import "./chunks/chunk-F34PFQNI.js";
+import "./chunks/chunk-AK2LLNL2.js";
+import "./chunks/chunk-IBPTGO2M.js";
 import {
   systemClock
-} from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-UBADWJLH.js";
-import "./chunks/chunk-3LOAMTFC.js";
-import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-F5RBTF4R.js";
-import "./chunks/chunk-C2KF2776.js";
-import "./chunks/chunk-WEG3FJMK.js";
-import "./chunks/chunk-GRWZGOAN.js";
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-UDYFTG4G.js";
+import "./chunks/chunk-EJRF2REC.js";
+import "./chunks/chunk-JVH4N7KU.js";
 import "./chunks/chunk-5V53TFV4.js";
 import {
   runAction

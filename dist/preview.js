@@ -4,11 +4,22 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-RXYK2IKN.js";
+} from "./chunks/chunk-UQZXEL2O.js";
 import {
-  openProgressLine,
+  previewContract,
+  worldOf
+} from "./chunks/chunk-MFQFJYAZ.js";
+import "./chunks/chunk-WQNU54CN.js";
+import {
+  openProgressLine
+} from "./chunks/chunk-SIVHS65J.js";
+import "./chunks/chunk-IYZNRDSP.js";
+import {
+  passGate
+} from "./chunks/chunk-5URG3ASK.js";
+import {
   terraformLines
-} from "./chunks/chunk-AOQB2QSY.js";
+} from "./chunks/chunk-Z4AOQWZG.js";
 import {
   pathOf,
   readPlan,
@@ -19,10 +30,6 @@ import {
   listOf,
   memberOf
 } from "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-C6DGU2Q5.js";
-import {
-  passGate
-} from "./chunks/chunk-IZKK57SR.js";
 import {
   previewName
 } from "./chunks/chunk-5BDHFTDN.js";
@@ -32,55 +39,7 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-HS3IZ5DW.js";
-import {
-  acquireLock,
-  gatherLockAt,
-  performCommand,
-  releaseLock
-} from "./chunks/chunk-U2NG72KK.js";
-import {
-  gatherHold
-} from "./chunks/chunk-GK33OAAY.js";
-import {
-  obstacleFailure,
-  renderObstacle
-} from "./chunks/chunk-ISHQFBRF.js";
-import {
-  addSeconds,
-  decideObstacle,
-  positionOf,
-  tellingSteps,
-  unsweptShapes,
-  walk
-} from "./chunks/chunk-VQMATCUX.js";
-import {
-  instantText
-} from "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-WWA2DAON.js";
-import {
-  synthLimits
-} from "./chunks/chunk-47IA4W2X.js";
-import {
-  readStackFolder
-} from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-XOC26WPZ.js";
-import {
-  attempt
-} from "./chunks/chunk-OYONWVJN.js";
-import {
-  composeComment,
-  pullRequestMarker
-} from "./chunks/chunk-WENMUMKB.js";
-import {
-  escapeText,
-  inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
-import {
-  previewContract,
-  worldOf
-} from "./chunks/chunk-MFQFJYAZ.js";
-import "./chunks/chunk-WQNU54CN.js";
+} from "./chunks/chunk-3KGDBTYY.js";
 import {
   folderOf,
   layers,
@@ -95,29 +54,74 @@ import {
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
 import {
+  obstacleFailure,
+  renderObstacle
+} from "./chunks/chunk-7IRRQYET.js";
+import {
+  composeComment,
+  pullRequestMarker
+} from "./chunks/chunk-WENMUMKB.js";
+import {
+  instantText
+} from "./chunks/chunk-YKXHXIZI.js";
+import {
+  performCommand
+} from "./chunks/chunk-NRG73G6G.js";
+import "./chunks/chunk-QF2WT7UH.js";
+import "./chunks/chunk-XOC26WPZ.js";
+import {
+  acquireLock,
+  gatherLockAt,
+  releaseLock
+} from "./chunks/chunk-U7EPH6KM.js";
+import {
+  gatherHold
+} from "./chunks/chunk-G6OQ2XAQ.js";
+import {
+  addSeconds,
+  decideObstacle,
+  positionOf,
+  tellingSteps,
+  unsweptShapes,
+  walk
+} from "./chunks/chunk-I7RADCMU.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
+import {
+  escapeText,
+  inlineCode
+} from "./chunks/chunk-ZUV5XRPE.js";
+import {
   ownerText
 } from "./chunks/chunk-2K7AL7G2.js";
 import {
   cloudInJob
-} from "./chunks/chunk-Y7ZFDNE6.js";
+} from "./chunks/chunk-66F7RVTH.js";
 import "./chunks/chunk-PK5IPNEC.js";
-import "./chunks/chunk-P7VH3PP4.js";
-import "./chunks/chunk-SY4BEHC2.js";
-import "./chunks/chunk-YATD4MRL.js";
+import "./chunks/chunk-FXBH224E.js";
+import "./chunks/chunk-KOXYZ2FX.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-4HYARVMJ.js";
-import "./chunks/chunk-TDAC3SIJ.js";
+} from "./chunks/chunk-HUUXACDV.js";
+import "./chunks/chunk-5ZPXBB3R.js";
+import "./chunks/chunk-QMJKHENA.js";
+import "./chunks/chunk-BXS4ZVCV.js";
+import "./chunks/chunk-F34PFQNI.js";
+import "./chunks/chunk-AK2LLNL2.js";
+import "./chunks/chunk-IBPTGO2M.js";
 import {
   systemClock
-} from "./chunks/chunk-VZXOQTQD.js";
-import "./chunks/chunk-UBADWJLH.js";
-import "./chunks/chunk-3LOAMTFC.js";
-import "./chunks/chunk-TP6D6M3A.js";
-import "./chunks/chunk-F5RBTF4R.js";
-import "./chunks/chunk-C2KF2776.js";
-import "./chunks/chunk-WEG3FJMK.js";
-import "./chunks/chunk-GRWZGOAN.js";
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-UDYFTG4G.js";
+import "./chunks/chunk-EJRF2REC.js";
+import "./chunks/chunk-JVH4N7KU.js";
+import {
+  synthLimits
+} from "./chunks/chunk-47IA4W2X.js";
+import {
+  readStackFolder
+} from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-5V53TFV4.js";
 import {
   runAction

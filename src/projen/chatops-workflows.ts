@@ -1,9 +1,10 @@
 // Writes the workflows of ChatOps: one that lets the commands of a comment pass or refuses them, and one that performs a command.
 import { Component, type Project } from 'projen';
 import { chatopsContract } from '../actions/chatops/contract.ts';
-import { commandJobs, pullRequestWorkflow, report, trusted } from './command-jobs.ts';
+import { pullRequestWorkflow, trusted } from './command-context.ts';
+import { commandJobs, report } from './command-jobs.ts';
 import { actionStep, hostEnvironment, outputsOf } from './steps.ts';
-import { type CallingJob, type Job, type Permissions, writeWorkflow } from './workflow-file.ts';
+import { type CallingJob, type Job, unionOf, writeWorkflow } from './workflow-file.ts';
 
 export class ChatOpsWorkflows extends Component {
   constructor(project: Project) {
@@ -50,7 +51,7 @@ const command: CallingJob = {
   name: 'command',
   needs: 'gate',
   if: "needs.gate.outputs.commands != '' && needs.gate.outputs.commands != '[]'",
-  permissions: union(Object.values({ ...commandJobs, report }).map(({ permissions }) => permissions)),
+  permissions: unionOf(Object.values({ ...commandJobs, report }).map(({ permissions }) => permissions)),
   strategy: {
     'fail-fast': true,
     'max-parallel': 1,
@@ -59,9 +60,3 @@ const command: CallingJob = {
   uses: './.github/workflows/chatops-command.yml',
   with: { command: '${{ toJSON(matrix.command) }}' },
 };
-
-/** The most that a called job may do; each grants itself less. */
-function union(all: readonly Permissions[]): Permissions {
-  const scopes = [...new Set(all.flatMap((one) => Object.keys(one)))].sort() as (keyof Permissions)[];
-  return Object.fromEntries(scopes.map((scope) => [scope, all.some((one) => one[scope] === 'write') ? 'write' : 'read']));
-}

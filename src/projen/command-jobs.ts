@@ -6,12 +6,12 @@ import { kpiContract } from '../actions/kpi/contract.ts';
 import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
 import type { CommandJob } from '../define/command.ts';
+import { argument, base, given, host, is, ofPullRequest, oneAtATime, pullRequestWorkflow, trusted } from './command-context.ts';
+import { gameDay, rollback } from './operation-jobs.ts';
 import { uses } from './pinned-actions.ts';
 import {
   actionStep,
   artifact,
-  checkout,
-  domain,
   hostEnvironment,
   image,
   keepReport,
@@ -24,47 +24,12 @@ import {
 } from './steps.ts';
 import type { Job, Step } from './workflow-file.ts';
 
-/** Whose runs make the Terraform JSON of pull requests. */
-export const pullRequestWorkflow = 'pull-request.yml';
-
-/** The event's own commit is that of the default branch: nothing of a pull request is ever checked out here. */
-export const trusted = checkout('Check out the default branch');
-
-const base = { 'runs-on': 'ubuntu-latest' };
-
-const given = {
-  id: '${{ fromJSON(inputs.command).id }}',
-  pullRequest: '${{ fromJSON(inputs.command).pullRequest }}',
-  headSha: '${{ fromJSON(inputs.command).headSha }}',
-  runId: '${{ fromJSON(inputs.command).runId }}',
-  mode: '${{ fromJSON(inputs.command).mode }}',
-  by: '${{ fromJSON(inputs.command).by }}',
-  commentUrl: '${{ fromJSON(inputs.command).commentUrl }}',
-  all: '${{ inputs.command }}',
-};
-
-function argument(name: string, otherwise = ''): string {
-  return `\${{ fromJSON(inputs.command).arguments.${name} || '${otherwise}' }}`;
-}
-
-function is(...names: readonly CommandJob[]): string {
-  return names.map((name) => `fromJSON(inputs.command).job == '${name}'`).join(' || ');
-}
-
 /** What the commit's own run made of it, treated as hostile by whoever uses it. */
 const fetchTerraformJson: Step = {
   name: 'Fetch the Terraform JSON of the commit',
   uses: uses('actions/download-artifact'),
   with: { name: artifact, path: 'cdktf.out', 'run-id': given.runId, 'github-token': '${{ github.token }}' },
 };
-
-const host = { environment: hostEnvironment, region, 'state-bucket': stateBucket, domain };
-const ofPullRequest = { 'pull-request': given.pullRequest, 'head-sha': given.headSha };
-
-/** The same groups as in the workflow of the pull request: there and here, one at a time. */
-function oneAtATime(group: string) {
-  return { group, 'cancel-in-progress': false };
-}
 
 const plan: Job = {
   ...base,
@@ -247,10 +212,17 @@ const cancel: Job = {
 };
 
 /** By the jobs that commands name: adding one to the vocabulary asks for it here. */
-export const commandJobs = { plan, 'deploy-preview': deployPreview, preview, apply, environment, kpi, cancel } satisfies Record<
-  Exclude<CommandJob, 'reply'>,
-  Job
->;
+export const commandJobs = {
+  plan,
+  'deploy-preview': deployPreview,
+  preview,
+  apply,
+  environment,
+  kpi,
+  rollback,
+  'game-day': gameDay,
+  cancel,
+} satisfies Record<Exclude<CommandJob, 'reply'>, Job>;
 
 export const report: Job = {
   ...base,

@@ -35,6 +35,8 @@ export class EsmJest extends Component {
 
 /** Emulators, browsers, bundles, real providers: `npm run test:integration`. */
 export const integrationSuites = [
+  'test/actions/game-day/report/browser',
+  'test/actions/kpi/browser',
   'test/adapters/aws/',
   'test/bundles/',
   'test/cli/gate',

@@ -7,8 +7,10 @@ import {
   actionStep,
   checkout,
   domain,
+  environmentNames,
   hostEnvironment,
   keepReport,
+  onDefaultBranch,
   region,
   setUpNode,
   setUpTerraform,
@@ -36,7 +38,16 @@ export class ScheduledWorkflows extends Component {
     });
     writeWorkflow(project, {
       name: 'kpi',
-      on: { schedule: [{ cron: '17 6 * * *' }], workflow_dispatch: {}, workflow_call: {} },
+      on: {
+        schedule: [{ cron: '17 6 * * *' }],
+        workflow_dispatch: {},
+        workflow_call: {
+          inputs: {
+            environments: { type: 'string', default: '', description: 'A list as JSON; all of them when empty' },
+            window: { type: 'string', default: '24h', description: 'How far back: `90m`, `36h`, `3d`' },
+          },
+        },
+      },
       permissions: {},
       jobs: { kpi },
     });
@@ -45,6 +56,7 @@ export class ScheduledWorkflows extends Component {
 
 const reap: Job = {
   name: 'reap',
+  if: onDefaultBranch,
   'runs-on': 'ubuntu-latest',
   'timeout-minutes': 60,
   permissions: previewContract.permissions,
@@ -60,12 +72,13 @@ const reap: Job = {
 
 const drift: Job = {
   name: 'drift of ${{ matrix.environment }}',
+  if: onDefaultBranch,
   'runs-on': 'ubuntu-latest',
   'timeout-minutes': 30,
   permissions: planContract.permissions,
   environment: planContract.role,
   concurrency: { group: 'drift-${{ matrix.environment }}', 'cancel-in-progress': false },
-  strategy: { 'fail-fast': false, matrix: { environment: ['staging', 'production'] } },
+  strategy: { 'fail-fast': false, matrix: { environment: `\${{ fromJSON(${environmentNames}) }}` } },
   steps: [
     checkout('Check out the default branch'),
     setUpNode,
@@ -89,17 +102,18 @@ const drift: Job = {
 
 const kpi: Job = {
   name: 'kpi of ${{ matrix.environment }}',
+  if: onDefaultBranch,
   'runs-on': 'ubuntu-latest',
   'timeout-minutes': 10,
   permissions: kpiContract.permissions,
   environment: kpiContract.role,
   concurrency: { group: 'kpi-${{ matrix.environment }}', 'cancel-in-progress': false },
-  strategy: { 'fail-fast': false, matrix: { environment: ['staging', 'production'] } },
+  strategy: { 'fail-fast': false, matrix: { environment: `\${{ fromJSON(inputs.environments || ${environmentNames}) }}` } },
   steps: [
     checkout('Check out the default branch'),
     takeRole(kpiContract.role),
     actionStep(kpiContract, {
-      window: '24h',
+      window: "${{ inputs.window || '24h' }}",
       compare: 'previous',
       environment: '${{ matrix.environment }}',
       issue: 'true',

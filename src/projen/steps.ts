@@ -54,7 +54,7 @@ export function keepReport(action: string, name: string): Step {
   const path = `\${{ steps.${action}.outputs.report-path }}`;
   return {
     name: 'Keep the report',
-    if: `steps.${action}.outputs.report-path != ''`,
+    if: `always() && steps.${action}.outputs.report-path != ''`,
     uses: uses('actions/upload-artifact'),
     with: { name, path, 'if-no-files-found': 'error', 'retention-days': '30' },
   };
@@ -81,3 +81,13 @@ export const image = '${{ vars.OPSDECK_IMAGE }}';
 
 /** Where pull requests are planned, and previews are guests. */
 export const hostEnvironment = 'staging';
+
+/** A list as JSON: every environment, in the order in which they are deployed to. */
+export const environmentNames = `vars.OPSDECK_ENVIRONMENTS || '["${hostEnvironment}","production"]'`;
+
+/**
+ * Whoever may start a workflow by hand may start it on any branch, and its code would act with the role. Schedules, which tell no
+ * repository, are of the default branch.
+ */
+export const onDefaultBranch =
+  "github.event_name == 'schedule' || github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";

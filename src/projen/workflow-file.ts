@@ -40,7 +40,7 @@ export interface Job extends JobBase {
   /** What the OIDC token's subject names, and so what the role trusts. */
   readonly environment?: string;
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
-  readonly strategy?: { readonly 'fail-fast': boolean; readonly matrix: Readonly<Record<string, readonly string[]>> };
+  readonly strategy?: { readonly 'fail-fast': boolean; readonly matrix: Readonly<Record<string, readonly string[] | string>> };
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
@@ -54,4 +54,10 @@ export type Step = {
 
 export function writeWorkflow(project: Project, workflow: Workflow): void {
   new YamlFile(project, `.github/workflows/${workflow.name}.yml`, { obj: workflow, omitEmpty: false, marker: true });
+}
+
+/** The most that a called workflow may do; each of its jobs grants itself less. */
+export function unionOf(all: readonly Permissions[]): Permissions {
+  const scopes = [...new Set(all.flatMap((one) => Object.keys(one)))].sort() as Scope[];
+  return Object.fromEntries(scopes.map((scope) => [scope, all.some((one) => one[scope] === 'write') ? 'write' : 'read']));
 }

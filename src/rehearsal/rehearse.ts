@@ -54,9 +54,9 @@ async function play(options: RehearsalOptions, display: Display): Promise<Rehear
   });
   try {
     const perform = await loading;
-    const pullRequests = await perform({ options, display, world, steps, settings, startedAtMs });
+    const performed = await perform({ options, display, world, steps, settings, startedAtMs });
     await world.close();
-    return summaryOf({ options, world, steps, startedAtMs }, pullRequests);
+    return summaryOf({ options, world, steps, startedAtMs }, performed);
   } catch (error) {
     throw await world.close(error);
   }
@@ -71,7 +71,12 @@ interface Performance {
   readonly startedAtMs: number;
 }
 
-type Perform = (performance: Performance) => Promise<readonly PullRequestStory[]>;
+interface Performed {
+  readonly pullRequests?: readonly PullRequestStory[];
+  readonly outcome?: readonly string[];
+}
+
+type Perform = (performance: Performance) => Promise<Performed>;
 
 /** Loaded when one is asked for. */
 const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
@@ -83,22 +88,35 @@ const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
         await keepUp?.(up);
       };
       await rehearsePlatform({ world, steps, settings, ...(keepUp && { keepUp: stay }) });
-      return [];
+      return {};
     };
   },
   'pull-request': async () => {
     const { rehearsePullRequests } = await import('./scenarios/pull-request.ts');
     const { reportingInto } = await import('./pull-requests/reporting.ts');
-    return ({ options, world, steps, settings, startedAtMs }) =>
-      reportingInto({ file: options.reportFile, world, steps, startedAtMs }, (onTold) =>
+    return async ({ options, world, steps, settings, startedAtMs }) => ({
+      pullRequests: await reportingInto({ file: options.reportFile, world, steps, startedAtMs }, (onTold) =>
         rehearsePullRequests({ world, steps, settings, checkout: options.checkout, onTold }),
-      );
+      ),
+    });
+  },
+  'game-day': async () => {
+    const { rehearseGameDays } = await import('./scenarios/game-day.ts');
+    return async ({ options: { checkout }, world, steps, settings }) => ({
+      outcome: await rehearseGameDays({ world, steps, settings, checkout }),
+    });
+  },
+  deploy: async () => {
+    const { rehearseDeploys } = await import('./scenarios/deploy.ts');
+    return async ({ options: { checkout }, world, steps, settings }) => ({
+      outcome: await rehearseDeploys({ world, steps, settings, checkout }),
+    });
   },
 };
 
 function summaryOf(
   { options, world, steps, startedAtMs }: Pick<Performance, 'options' | 'world' | 'steps' | 'startedAtMs'>,
-  pullRequests: readonly PullRequestStory[],
+  { pullRequests = [], outcome }: Performed,
 ): RehearsalSummary {
   return {
     scenario: options.scenario,
@@ -109,6 +127,7 @@ function summaryOf(
     providers: world.providers.kind === 'mirror' ? 'a mirror on this machine' : 'their registry',
     providerProcesses: world.providerProcesses(),
     emulator: `moto ${world.moto.motoVersion} with its gaps filled (src/rehearsal/emulator/gaps/README.md)`,
+    ...(outcome && { outcome }),
     ...(pullRequests.length > 0 && { threads: pullRequests.map(threadOf), report: options.reportFile }),
   };
 }

@@ -18,6 +18,8 @@ export interface RehearsalSummary {
   readonly emulator: string;
   /** What was said on each pull request, in short. */
   readonly threads?: readonly Thread[];
+  /** What came of an operation: a table, and what it is to be read with. */
+  readonly outcome?: readonly string[];
   /** The file that shows all of it. */
   readonly report?: string;
 }
@@ -33,6 +35,7 @@ export function renderSummary({ scenario, profile, seconds, steps, ...played }: 
     ...rows,
     '',
     ...(played.threads ?? []).flatMap(threadLines),
+    ...(played.outcome ? [...played.outcome.map((line) => `  ${line}`), ''] : []),
     `  real:      ${played.terraform}; providers from ${played.providers}; ${played.providerProcesses}`,
     `  emulated:  AWS, by ${played.emulator}`,
     ...(played.report

@@ -8,6 +8,7 @@ import { contracts } from '../../src/actions/contracts.ts';
 import { describeWith } from '../support/needs.ts';
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -20,6 +21,7 @@ interface Job {
   readonly if?: string;
   readonly 'timeout-minutes'?: number;
   readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
   readonly steps?: readonly {
     readonly uses?: string;
     readonly run?: string;
@@ -72,6 +74,28 @@ describe('a job with credentials', () => {
     });
   });
 
+  /** Events but those of pull requests are about the default branch; a deploy's commit is what was pushed there. */
+  const trustedRefs: Readonly<Record<string, string>> = {
+    'pull-request.yml': '${{ github.event.pull_request.base.sha }}',
+    'deploy-environment.yml': '${{ inputs.commit }}',
+  };
+
+  test('of a deploy is about the commit of the default branch that started it', () => {
+    const deploy = workflows.find(([name]) => name === 'deploy.yml')?.[1];
+    expect(deploy?.on.push).toEqual({ branches: ['main'] });
+    expect(deploy?.jobs.environment?.with?.commit).toBe('${{ github.sha }}');
+  });
+
+  test.each(
+    workflows.filter(([, { on }]) => 'workflow_dispatch' in on).flatMap(([name, { jobs }]) => {
+      return Object.entries(jobs).flatMap(([job, definition]) =>
+        definition.permissions?.['id-token'] === 'write' ? [[name, job, definition.if] as const] : [],
+      );
+    }),
+  )('%s %s runs on the default branch only, whoever starts it', (_name, _job, condition) => {
+    expect(condition).toContain("github.ref == format('refs/heads/{0}', github.event.repository.default_branch)");
+  });
+
   test('is there at all', () => {
     expect(trusted.map(([name, job]) => `${name} ${job}`)).toEqual([
       'chatops-command.yml plan',
@@ -80,7 +104,14 @@ describe('a job with credentials', () => {
       'chatops-command.yml apply',
       'chatops-command.yml environment',
       'chatops-command.yml kpi',
+      'chatops-command.yml rollback',
+      'chatops-command.yml game-day',
+      'deploy-environment.yml plan',
+      'deploy-environment.yml platform',
+      'deploy-environment.yml service',
+      'deploy-environment.yml kpi',
       'drift.yml drift',
+      'game-day.yml game-day',
       'kpi.yml kpi',
       'pull-request.yml plan',
       'pull-request.yml preview',
@@ -95,9 +126,7 @@ describe('a job with credentials', () => {
       const roles = definition.steps.flatMap((step) => step.with?.['role-to-assume'] ?? []);
       expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${definition.environment}`]);
       const checkouts = definition.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-      // Events but those of pull requests are about the default branch.
-      const ref = name === 'pull-request.yml' ? '${{ github.event.pull_request.base.sha }}' : undefined;
-      expect(checkouts.map((step) => step.with?.ref)).toEqual([ref]);
+      expect(checkouts.map((step) => step.with?.ref)).toEqual([trustedRefs[name]]);
       if (name === 'drift.yml') return;
       expect(definition.steps.filter(({ run }) => run !== undefined)).toEqual([]);
     },

@@ -6,7 +6,7 @@ import {
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
 import type { Metric } from '../../define/kpi.ts';
-import { type Shape, samplesOf } from './samples.ts';
+import { type Samples, type Shape, samplesOf } from './samples.ts';
 
 export interface Seed {
   /** Its statistic does not matter: all are computed of the same samples. */
@@ -45,11 +45,21 @@ export async function seedMetrics(config: CloudWatchClientConfig, seeds: readonl
 
 /** One datum for each metric and minute that something is reported of; of seeds of the same metric, the first one counts. */
 export function planPuts(seeds: readonly Seed[], window: SeedWindow): readonly Put[] {
+  return inPuts(distinct(seeds).flatMap(({ metric, shape }) => dataOf(metric, shape, window)));
+}
+
+export interface Datum {
+  readonly namespace: string;
+  readonly datum: MetricDatum;
+}
+
+/** As many at once as AWS takes, namespace by namespace. */
+export function inPuts(all: readonly Datum[]): readonly Put[] {
   const byNamespace = new Map<string, MetricDatum[]>();
-  for (const { metric, shape } of distinct(seeds)) {
-    const data = byNamespace.get(metric.namespace) ?? [];
-    byNamespace.set(metric.namespace, data);
-    data.push(...dataOf(metric, shape, window));
+  for (const { namespace, datum } of all) {
+    const data = byNamespace.get(namespace) ?? [];
+    byNamespace.set(namespace, data);
+    data.push(datum);
   }
   return [...byNamespace].flatMap(([namespace, data]) =>
     Array.from({ length: Math.ceil(data.length / mostData) }, (_, index) => ({
@@ -57,6 +67,20 @@ export function planPuts(seeds: readonly Seed[], window: SeedWindow): readonly P
       data: data.slice(index * mostData, (index + 1) * mostData),
     })),
   );
+}
+
+/** @param minute since 1970 @returns nothing where nothing is reported */
+export function datumOf(
+  { namespace, name, dimensions }: Metric<string>,
+  samples: Samples | undefined,
+  minute: number,
+): readonly Datum[] {
+  if (!samples) return [];
+  const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
+  const Timestamp = new Date(minute * minuteMs);
+  return [
+    { namespace, datum: { MetricName: name, Dimensions, Timestamp, Values: [...samples.values], Counts: [...samples.counts] } },
+  ];
 }
 
 function distinct(seeds: readonly Seed[]): readonly Seed[] {
@@ -69,15 +93,11 @@ function distinct(seeds: readonly Seed[]): readonly Seed[] {
   return [...byKey.values()];
 }
 
-function dataOf(metric: Metric<string>, shape: Shape, { from, to }: SeedWindow): readonly MetricDatum[] {
+function dataOf(metric: Metric<string>, shape: Shape, { from, to }: SeedWindow): readonly Datum[] {
   const first = Math.ceil(from.getTime() / minuteMs);
   const minutes = Math.max(0, Math.ceil(to.getTime() / minuteMs) - first);
-  const Dimensions = Object.entries(metric.dimensions).map(([Name, Value]) => ({ Name, Value }));
-  return Array.from({ length: minutes }, (_, index) => first + index).flatMap((minute) => {
-    // Which minute of the hour, not which of all: a rehearsal looks the same at any time.
-    const samples = samplesOf(metric, shape, minute - first);
-    if (!samples) return [];
-    const Timestamp = new Date(minute * minuteMs);
-    return { MetricName: metric.name, Dimensions, Timestamp, Values: [...samples.values], Counts: [...samples.counts] };
-  });
+  // Which minute of the hour, not which of all: a rehearsal looks the same at any time.
+  return Array.from({ length: minutes }, (_, index) => first + index).flatMap((minute) =>
+    datumOf(metric, samplesOf(metric, shape, minute - first), minute),
+  );
 }

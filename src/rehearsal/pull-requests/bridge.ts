@@ -13,6 +13,12 @@ interface PullRequestPayload {
   readonly base: { readonly ref: string; readonly repo: { readonly full_name: string } };
 }
 
+interface PushPayload {
+  readonly ref: string;
+  readonly after: string;
+  readonly deleted: boolean;
+}
+
 interface Payload {
   readonly sender: { readonly login: string; readonly id: number };
   readonly repository: { readonly default_branch: string };
@@ -20,7 +26,7 @@ interface Payload {
 }
 
 /** What is not about a commit takes the workflows, and the newest commit, of the default branch. */
-const ofDefaultBranch: readonly string[] = ['schedule', 'issue_comment'];
+const ofDefaultBranch: readonly string[] = ['schedule', 'issue_comment', 'workflow_dispatch', 'repository_dispatch'];
 
 /** @returns nothing for events that no workflow of the rehearsal is about */
 export function workflowEventOf(webhook: Webhook, github: GitHubDouble, workflowsFolder: string): WorkflowEvent | undefined {
@@ -44,6 +50,10 @@ export function workflowEventOf(webhook: Webhook, github: GitHubDouble, workflow
       baseRef: pull.base.ref,
       fromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
     };
+  }
+  if (name === 'push') {
+    const { ref, after, deleted } = payload as unknown as PushPayload;
+    return deleted ? undefined : { ...shared, sha: after, ref };
   }
   if (!ofDefaultBranch.includes(name)) return undefined;
   const { default_branch: branch } = repository;

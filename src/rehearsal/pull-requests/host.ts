@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 export interface Host {
   readonly bucket: string;
   readonly accountId: string;
+  readonly vpcId: string;
 }
 
 /** What is deployed there; a real image is not needed to plan against it. */
@@ -38,5 +39,5 @@ export async function bringUpHost(world: World, steps: Steps, settings: Settings
     () => service.init({ onTerraform: () => undefined, note: () => undefined }, { bucket }),
   ]);
   await steps.run('service', `Apply the service of ${settings.environment}`, (report) => service.apply(report, { image }));
-  return { bucket, accountId };
+  return { bucket, accountId, vpcId: await platform.output('vpc_id') };
 }

@@ -9,8 +9,8 @@ const name = 'assessments';
 export interface Registry {
   /** What the variable OPSDECK_IMAGE is set to. */
   readonly repository: string;
-  /** Tags an image with the commit, as the job that builds images would. */
-  build(sha: string): Promise<void>;
+  /** Tags an image with the commit, as the job that builds images would. @returns its digest */
+  build(sha: string): Promise<string>;
 }
 
 export async function openRegistry(emulator: Emulator, accountId: string): Promise<Registry> {
@@ -28,6 +28,7 @@ export async function openRegistry(emulator: Emulator, accountId: string): Promi
       });
       const imageDigest = `sha256:${createHash('sha256').update(imageManifest).digest('hex')}`;
       await client.send(new PutImageCommand({ repositoryName: name, imageManifest, imageTag: sha, imageDigest }));
+      return imageDigest;
     },
   };
 }

@@ -22,6 +22,7 @@ export interface Stage {
   readonly github: GitHubDouble;
   readonly recorder: Recorder;
   readonly registry: Registry;
+  readonly runner: Pick<Runner, 'runs' | 'killRun' | 'cancel' | 'artifactFolder'>;
   /** From now on this is told, line by line, what jobs do. */
   watch(say: (line: string) => void): void;
   /** Waits until every workflow that events so far have started has ended. @returns those since the last time */
@@ -35,10 +36,18 @@ export interface StageOptions {
   readonly checkout: string;
   readonly accountId: string;
   readonly domain: string;
+  /** Files of those that are played; pull requests' when left out. */
+  readonly workflows?: readonly string[];
+  /** What of this checkout people change; what they change in pull requests when left out. */
+  readonly editedPaths?: readonly string[];
+  /** The environments that there are, in the order in which they are deployed to. */
+  readonly environments?: readonly string[];
+  /** What jobs have in their environment beside that of every machine. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** The others build and release this repository, which is not what is rehearsed. */
-const workflows = ['pull-request.yml', 'chatops.yml', 'chatops-command.yml', 'reaper.yml', 'drift.yml'];
+/** The others build and release this repository, or play something else. */
+const ofPullRequests = ['pull-request.yml', 'chatops.yml', 'chatops-command.yml', 'reaper.yml', 'drift.yml'];
 
 export const maintainer = 'robin';
 export const developer = 'kim';
@@ -49,7 +58,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const folder = join(world.folder, 'stage');
   const workflowsFolder = join(folder, 'workflows');
   await mkdir(workflowsFolder, { recursive: true });
-  for (const name of workflows) await cp(join(options.checkout, '.github/workflows', name), join(workflowsFolder, name));
+  for (const name of options.workflows ?? ofPullRequests)
+    await cp(join(options.checkout, '.github/workflows', name), join(workflowsFolder, name));
   const github = await openGitHubDouble({
     owner: 'example',
     name: 'assessments',
@@ -58,7 +68,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       { login: developer, role: 'write' },
       { login: stranger, role: 'none' },
     ],
-    files: await readEdited(options.checkout),
+    files: await readEdited(options.checkout, options.editedPaths ?? editedPaths),
     webhookSecret: randomUUID(),
     now: () => new Date(),
   });
@@ -69,6 +79,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     AWS_REGION: world.emulator.environment.AWS_REGION ?? '',
     OPSDECK_DOMAIN: domain,
     OPSDECK_IMAGE: registry.repository,
+    ...(options.environments && { OPSDECK_ENVIRONMENTS: JSON.stringify(options.environments) }),
   };
   let say: (line: string) => void = () => undefined;
   const runner = await openStageRunner({ ...options, folder, github, recorder, variables, say: (line) => say(line) });
@@ -81,11 +92,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const watch = (next: typeof say): void => {
     say = next;
   };
-  return { github, recorder, registry, watch, settled, close };
+  return { github, recorder, registry, runner, watch, settled, close };
 }
 
-async function readEdited(checkoutFolder: string): Promise<Readonly<Record<string, string>>> {
-  const texts = editedPaths.map(async (path) => [path, await readFile(join(checkoutFolder, path), 'utf8')] as const);
+async function readEdited(checkoutFolder: string, paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const texts = paths.map(async (path) => [path, await readFile(join(checkoutFolder, path), 'utf8')] as const);
   return Object.fromEntries(await Promise.all(texts));
 }
 
@@ -127,7 +138,10 @@ async function openStageRunner(parts: RunnerParts): Promise<Runner> {
       recorder.onEvent(event);
       if (event.kind === 'step-started') say(`${event.job.run.workflow} / ${event.job.name}: ${event.step.name}`);
     },
-    environment: await prepareMachine({ terraform: world.environment, folder, checkout: parts.checkout }),
+    environment: {
+      ...(await prepareMachine({ terraform: world.environment, folder, checkout: parts.checkout })),
+      ...parts.environment,
+    },
     clock: {
       nowMs: Date.now,
       wait: async (milliseconds, signal) => void (await wait(milliseconds, undefined, { signal }).catch(() => undefined)),

@@ -6,7 +6,7 @@ import { diffInventory, type Resource } from '../../../src/rehearsal/emulator/in
 import { sdkConfig } from '../../../src/rehearsal/sdk-config.ts';
 import { type KillMoment, killing } from './killing.ts';
 import type { Life, LifeEvent } from './lives.ts';
-import type { PreviewEnd } from './run-preview.ts';
+import type { BundleEnd } from './run-bundle.ts';
 import type { Jobs } from './shared-preview.ts';
 import type { SharedProvider } from './shared-provider.ts';
 import type { PullRequest, Stage } from './stage.ts';
@@ -33,7 +33,7 @@ export async function live(lane: Lane, life: Life): Promise<Lived> {
   return { runs, traces: await gatherTraces(stage, pullRequest, before) };
 }
 
-function perform({ jobs, provider }: Lane, pullRequest: PullRequest, { event, killAt }: LifeEvent): Promise<PreviewEnd> {
+function perform({ jobs, provider }: Lane, pullRequest: PullRequest, { event, killAt }: LifeEvent): Promise<BundleEnd> {
   // A provider that is shared does not die with its Terraform.
   const environment = killAt && isInTerraform(killAt) ? {} : provider.environment;
   const extras = { environment, ...(killAt && { onLine: killing(killAt) }) };
@@ -57,7 +57,7 @@ function isInTerraform({ line }: KillMoment): boolean {
   return /^▸ (init|plan|apply|destroy|strays|retire|sweep)|^ {2}/.test(line);
 }
 
-function describeEnd({ kind, exitCode, outputs, lines }: PreviewEnd): string {
+function describeEnd({ kind, exitCode, outputs, lines }: BundleEnd): string {
   if (kind === 'killed') return kind;
   return exitCode === 0 ? (outputs.status ?? '') : ['failed', ...lines.slice(-15)].join('\n');
 }

@@ -8,16 +8,16 @@ import { openTerraform } from '../../../src/adapters/terraform/terraform.ts';
 import { previewName } from '../../../src/define/synth-layout.ts';
 import { databaseNameOf } from '../../../src/stacks/names.ts';
 import { environment, region } from './host.ts';
-import { type PreviewEnd, type PreviewJob, runPreview } from './run-preview.ts';
+import { type BundleEnd, type BundleJob, runBundle } from './run-bundle.ts';
 import type { PullRequest, Stage } from './stage.ts';
 
 /** What a test adds to a job. */
-export type Extras = Pick<PreviewJob, 'onLine' | 'environment'>;
+export type Extras = Pick<BundleJob, 'onLine' | 'environment'>;
 
 export interface Jobs {
-  deploy(pullRequest: PullRequest, extras?: Extras): Promise<PreviewEnd>;
-  destroy(pullRequest: PullRequest, extras?: Extras): Promise<PreviewEnd>;
-  reap(extras?: Extras): Promise<PreviewEnd>;
+  deploy(pullRequest: PullRequest, extras?: Extras): Promise<BundleEnd>;
+  destroy(pullRequest: PullRequest, extras?: Extras): Promise<BundleEnd>;
+  reap(extras?: Extras): Promise<BundleEnd>;
 }
 
 /** Alone on the host, a preview gets the first. */
@@ -41,16 +41,16 @@ export function openJobs(stage: Stage, planning: NodeJS.ProcessEnv = {}): Jobs {
       };
       const { folder: artifact } = pullRequest;
       const webhook = pullRequest.webhook();
-      return runPreview(machine, { webhook, workflow: 'pull-request', job: 'preview', artifact, inputs, ...extras });
+      return runBundle(machine, { contract, webhook, workflow: 'pull-request', job: 'preview', artifact, inputs, ...extras });
     },
     destroy: (pullRequest, extras) => {
       const inputs = { ...common, mode: 'destroy' };
       const webhook = pullRequest.webhook();
-      return runPreview(machine, { webhook, workflow: 'pull-request', job: 'destroy', inputs, ...extras });
+      return runBundle(machine, { contract, webhook, workflow: 'pull-request', job: 'destroy', inputs, ...extras });
     },
     reap: (extras) => {
       const webhook = stage.schedule();
-      return runPreview(machine, { webhook, workflow: 'reaper', job: 'reap', inputs: { ...common, mode: 'reap' }, ...extras });
+      return runBundle(machine, { contract, webhook, workflow: 'reaper', job: 'reap', inputs: { ...common, mode: 'reap' }, ...extras });
     },
   };
 }

@@ -10,7 +10,7 @@ import { type OpenWorld, openWorld } from '../../../src/rehearsal/world.ts';
 import { parseSettings, stacksOfPullRequest } from '../../../src/stacks/settings.ts';
 import { synthesize } from '../../../src/stacks/synth.ts';
 import { type MiniHost, makeHost, region } from './host.ts';
-import type { Machine } from './run-preview.ts';
+import type { Machine } from './run-bundle.ts';
 
 const developer = 'kim';
 

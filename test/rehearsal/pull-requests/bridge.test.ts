@@ -22,7 +22,9 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-const events = () => webhooks.flatMap((webhook) => workflowEventOf(webhook, github, '.github/workflows') ?? []);
+const allEvents = () => webhooks.flatMap((webhook) => workflowEventOf(webhook, github, '.github/workflows') ?? []);
+/** Every story begins with a push. */
+const events = () => allEvents().filter(({ name }) => name !== 'push');
 
 describe('an event', () => {
   test('of a pull request is about its test merge', () => {
@@ -52,6 +54,26 @@ describe('an event', () => {
     const sha = github.push({ by: 'kim', branch: 'main', files: { 'a.ts': 'two\n' } });
     github.runSchedule({ by: 'kim', cron: '23 * * * *', workflowPath: '.github/workflows/reaper.yml' });
     expect(events()).toMatchObject([{ name: 'schedule', sha, ref: 'refs/heads/main' }]);
+  });
+
+  test('of a push is about what was pushed', () => {
+    const sha = github.push({ by: 'kim', branch: 'main', files: { 'a.ts': 'two\n' } });
+    expect(allEvents()).toMatchObject([{ name: 'push', actor: 'kim', sha, ref: 'refs/heads/main' }]);
+  });
+
+  test.each([
+    [
+      'a person',
+      () => github.dispatchWorkflow({ by: 'kim', workflowPath: '.github/workflows/game-day.yml', inputs: { mode: 'plan' } }),
+    ],
+    [
+      'another system',
+      () => github.dispatchRepository({ by: 'kim', eventType: 'game-day', clientPayload: { drill: 'task-loss' } }),
+    ],
+  ])('that %s asks for is about the newest commit of the default branch', (_who, dispatch) => {
+    const sha = github.push({ by: 'kim', branch: 'main', files: { 'a.ts': 'two\n' } });
+    dispatch();
+    expect(events()).toMatchObject([{ sha, ref: 'refs/heads/main' }]);
   });
 
   test('of a comment is about the newest commit of the default branch, also on a pull request from a fork', () => {

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  defaultConfig,
+  finishOwn,
+  gameDayContract,
+  worldOf
+} from "./chunks/chunk-2AWLJMZY.js";
+import {
+  drills
+} from "./chunks/chunk-NHOXNMCX.js";
+import "./chunks/chunk-4ZAJGHHP.js";
+import "./chunks/chunk-CRPB3X4L.js";
+import {
+  operationsInJob
+} from "./chunks/chunk-YVCK3X6W.js";
+import "./chunks/chunk-R2VGQB5B.js";
+import {
+  catalogue,
+  openMetrics
+} from "./chunks/chunk-N254AORX.js";
+import "./chunks/chunk-PODVFWBC.js";
+import "./chunks/chunk-AADWVG6X.js";
+import "./chunks/chunk-XOC26WPZ.js";
+import "./chunks/chunk-U7EPH6KM.js";
+import "./chunks/chunk-G6OQ2XAQ.js";
+import "./chunks/chunk-I7RADCMU.js";
+import "./chunks/chunk-OYONWVJN.js";
+import "./chunks/chunk-ZUV5XRPE.js";
+import "./chunks/chunk-2K7AL7G2.js";
+import {
+  clientConfig,
+  documentsInJob
+} from "./chunks/chunk-66F7RVTH.js";
+import "./chunks/chunk-PK5IPNEC.js";
+import "./chunks/chunk-FXBH224E.js";
+import {
+  openTaggedResources
+} from "./chunks/chunk-KOXYZ2FX.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-HUUXACDV.js";
+import "./chunks/chunk-5ZPXBB3R.js";
+import "./chunks/chunk-QMJKHENA.js";
+import "./chunks/chunk-BXS4ZVCV.js";
+import "./chunks/chunk-F34PFQNI.js";
+import "./chunks/chunk-AK2LLNL2.js";
+import "./chunks/chunk-IBPTGO2M.js";
+import {
+  openClock
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-UDYFTG4G.js";
+import "./chunks/chunk-EJRF2REC.js";
+import "./chunks/chunk-JVH4N7KU.js";
+import "./chunks/chunk-5V53TFV4.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-BDGJGAS6.js";
+import "./chunks/chunk-R5U37ZOC.js";
+
+// src/actions/game-day/post.ts
+await runAction(gameDayContract, async ({ inputs, context, env, progress }) => {
+  if (inputs.mode === "plan") return;
+  const clock = openClock(env);
+  const client = clientConfig(inputs, env);
+  const ports = {
+    ...gitHubInJob(inputs, context, progress),
+    ...operationsInJob(inputs, env),
+    documents: documentsInJob(inputs, env),
+    metrics: openMetrics(client, clock),
+    taggedResources: openTaggedResources(client),
+    ...{ clock, progress, catalogue, drills }
+  };
+  const world = worldOf(ports, inputs, {
+    // Nothing begins here, so nothing of it is asked for.
+    config: defaultConfig,
+    runUrl: context.runUrl,
+    run: context.run,
+    timeRate: clock.rate,
+    credentialExpiration: env.AWS_CREDENTIAL_EXPIRATION,
+    // A job that was cancelled has five minutes: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+    isHurried: true
+  });
+  await finishOwn(world);
+});
