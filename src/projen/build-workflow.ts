@@ -10,7 +10,7 @@ export class BuildWorkflow extends Component {
       name: 'build',
       on: { pull_request: {}, push: { branches: ['main'] }, workflow_dispatch: {} },
       permissions: {},
-      jobs: { build, platform, 'pull-requests': pullRequests },
+      jobs: { build, platform, 'pull-requests': pullRequests, operations },
     });
   }
 }
@@ -72,4 +72,13 @@ const pullRequests: Job = {
       with: { name: 'rehearsal', path: 'rehearsal/report.html', 'if-no-files-found': 'error' },
     },
   ],
+};
+
+const operations: Job = {
+  name: 'rehearse ${{ matrix.scenario }}',
+  'runs-on': 'ubuntu-latest',
+  'timeout-minutes': 30,
+  permissions: { contents: 'read' },
+  strategy: { 'fail-fast': false, matrix: { scenario: ['game-day', 'deploy'] } },
+  steps: [...prepared, { name: 'Rehearse', run: 'npm run rehearse -- "$SCENARIO"', env: { SCENARIO: '${{ matrix.scenario }}' } }],
 };

@@ -36,6 +36,7 @@ export class EsmJest extends Component {
 /** Emulators, browsers, bundles, real providers: `npm run test:integration`. */
 export const integrationSuites = [
   'test/actions/game-day/report/browser',
+  'test/actions/game-day/report/in-jsdom',
   'test/actions/kpi/browser',
   'test/adapters/aws/',
   'test/bundles/',

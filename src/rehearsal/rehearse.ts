@@ -1,4 +1,5 @@
 // Plays one scenario in a world of its own and tells how it went.
+import { dirname } from 'node:path';
 import { parseSettings, type Settings } from '../stacks/settings.ts';
 import { type Display, openDisplay } from './progress/display.ts';
 import type { RehearsalEvent } from './progress/state.ts';
@@ -102,14 +103,14 @@ const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
   },
   'game-day': async () => {
     const { rehearseGameDays } = await import('./scenarios/game-day.ts');
-    return async ({ options: { checkout }, world, steps, settings }) => ({
-      outcome: await rehearseGameDays({ world, steps, settings, checkout }),
+    return async ({ options: { checkout, reportFile }, world, steps, settings }) => ({
+      outcome: await rehearseGameDays({ world, steps, settings, checkout, reportFolder: dirname(reportFile) }),
     });
   },
   deploy: async () => {
     const { rehearseDeploys } = await import('./scenarios/deploy.ts');
-    return async ({ options: { checkout }, world, steps, settings }) => ({
-      outcome: await rehearseDeploys({ world, steps, settings, checkout }),
+    return async ({ options: { checkout, reportFile }, world, steps, settings }) => ({
+      outcome: await rehearseDeploys({ world, steps, settings, checkout, reportFolder: dirname(reportFile) }),
     });
   },
 };

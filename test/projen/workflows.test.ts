@@ -87,11 +87,13 @@ describe('a job with credentials', () => {
   });
 
   test.each(
-    workflows.filter(([, { on }]) => 'workflow_dispatch' in on).flatMap(([name, { jobs }]) => {
-      return Object.entries(jobs).flatMap(([job, definition]) =>
-        definition.permissions?.['id-token'] === 'write' ? [[name, job, definition.if] as const] : [],
-      );
-    }),
+    workflows
+      .filter(([, { on }]) => 'workflow_dispatch' in on)
+      .flatMap(([name, { jobs }]) => {
+        return Object.entries(jobs).flatMap(([job, definition]) =>
+          definition.permissions?.['id-token'] === 'write' ? [[name, job, definition.if] as const] : [],
+        );
+      }),
   )('%s %s runs on the default branch only, whoever starts it', (_name, _job, condition) => {
     expect(condition).toContain("github.ref == format('refs/heads/{0}', github.event.repository.default_branch)");
   });

@@ -1,9 +1,11 @@
 // The acts of game days: a platform that holds, runs that die, no data, a planted weakness, and alarms that ring before it begins.
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { GameDay, Verdict } from '../../actions/game-day/game-day.ts';
 import { placeTasks } from '../emulator/simulation.ts';
 import { maintainer } from '../pull-requests/stage.ts';
 import type { WorkflowRun } from '../workflows/records.ts';
-import { act, expectNoFault, type Operation, unexpected, until, untilQuiet, whatJobsSaid } from './operation.ts';
+import { act, expectNoFault, type Operation, unexpected, until, whatJobsSaid } from './operation.ts';
 import { countByZone, environment, mainServiceOf } from './platform.ts';
 import type { Row } from './table.ts';
 
@@ -13,6 +15,8 @@ export const gameDayColumns = ['detect', 'abort', 'stop', 'recover'] as const;
 /** What staging runs before anybody deploys to it. */
 const firstImage = `sha256:${'1'.repeat(64)}`;
 const zone = 'eu-west-2a';
+/** The windows of the hypothesis, and how late CloudWatch is: after a silence, that long until a game day may begin. */
+const untilFreshMs = 10 * 60_000;
 
 export async function healthy(operation: Operation): Promise<Row> {
   return playAct(operation, 'healthy', 'Lose a zone of a healthy platform', async () => {
@@ -43,7 +47,7 @@ export async function noData(operation: Operation): Promise<Row> {
       return expectVerdict(operation, gameDay, ['inconclusive']);
     } finally {
       operation.traffic.silence(false);
-      await untilQuiet(operation);
+      await operation.pace.clock.sleep(untilFreshMs);
     }
   });
 }
@@ -52,11 +56,19 @@ export async function weakness(operation: Operation): Promise<Row> {
   return playAct(operation, 'weakness', 'Lose the zone that all tasks are in', async () => {
     await placeTasks(operation.client.endpoint, { service: mainServiceOf.service, zones: [zone] });
     await until(operation, 'tasks are elsewhere', 20, async () => Object.keys(await tasksByZone(operation)).join() === zone);
-    const gameDay = await play(operation, { mode: 'run', drill: 'az-failure', zone: 'a' });
-    if (!gameDay.findings.some((finding) => finding.includes(zone))) {
-      throw unexpected(`no finding names ${zone}`, gameDay.findings);
+    start(operation, { mode: 'run', drill: 'az-failure', zone: 'a' });
+    const isRunning = async () => (await operation.experiments.active()).length > 0;
+    await until(operation, 'no experiment began', 30, isRunning);
+    await until(operation, 'the experiment still runs', 30, async () => !(await isRunning()));
+    // Whoever is on call does what the finding asks for.
+    await placeTasks(operation.client.endpoint, { service: mainServiceOf.service, zones: [] });
+    const [run] = await operation.stage.settled();
+    const gameDay = await readGameDay(operation, run);
+    expectVerdict(operation, gameDay, ['fail']);
+    if (!gameDay.findings.some((finding) => finding.includes(`were in ${zone}`))) {
+      throw unexpected(`no finding says that all tasks were in ${zone}`, gameDay.findings);
     }
-    return expectVerdict(operation, gameDay, ['fail']);
+    return gameDay;
   });
 }
 
@@ -78,12 +90,22 @@ async function playAct(operation: Operation, step: string, title: string, body: 
   await act(operation, step, title, async () => {
     const { verdict = 'inconclusive', because = '', times } = await body();
     await expectNoFault(operation);
+    await keepReport(operation, step);
     const { detectSeconds: detect, abortSeconds: abort, stopSeconds: stop, recoverSeconds: recover } = times;
     row = { act: title, verdict: verdict.toUpperCase(), seconds: { detect, abort, stop, recover }, because };
     return `${verdict.toUpperCase()}: ${because}`;
   });
   if (row === undefined) throw new Error('an act that ended well has a row');
   return row;
+}
+
+/** What the job has left as an artifact. */
+async function keepReport({ stage: { runner }, reportFolder }: Operation, step: string): Promise<void> {
+  const folder = runner.artifactFolder(runner.runs().at(-1)?.id ?? 0, 'game-day');
+  const [file] = await readdir(folder);
+  if (file === undefined) throw unexpected('the game day has left no report', []);
+  await mkdir(reportFolder, { recursive: true });
+  await copyFile(join(folder, file), join(reportFolder, `game-day-${step}.html`));
 }
 
 interface Dispatch {

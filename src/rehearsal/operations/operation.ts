@@ -35,6 +35,8 @@ export interface OperationScenario {
   readonly settings: Settings;
   /** This checkout, whose workflows and committed bundles run. */
   readonly checkout: string;
+  /** Where reports are left for people with a browser. */
+  readonly reportFolder: string;
 }
 
 export interface Operation {
@@ -52,6 +54,7 @@ export interface Operation {
   readonly services: Services;
   readonly zonalShifts: ZonalShifts;
   readonly vpcId: string;
+  readonly reportFolder: string;
 }
 
 export interface Played {
@@ -64,17 +67,17 @@ export interface Played {
 const calmMs = 90 * 60_000;
 
 export async function inOperation(
-  { world, steps, settings, checkout }: OperationScenario,
+  scenario: OperationScenario,
   played: Played,
   body: (operation: Operation) => Promise<void>,
 ): Promise<void> {
-  const host = await bringUpHost(world, steps, settings);
-  await operate({ world, steps, settings, checkout }, host, played, body);
+  const host = await bringUpHost(scenario.world, scenario.steps, scenario.settings);
+  await operate(scenario, host, played, body);
 }
 
 /** @param host what is up */
 export async function operate(
-  { world, steps, settings, checkout }: OperationScenario,
+  { world, steps, settings, checkout, reportFolder }: OperationScenario,
   { bucket, accountId, vpcId }: Host,
   { workflows, editedPaths = [] }: Played,
   body: (operation: Operation) => Promise<void>,
@@ -116,7 +119,7 @@ export async function operate(
       zonalShifts: openZonalShifts(client),
     };
     try {
-      await body({ stage, steps, client, pace, traffic, badImages, vpcId, ...ports });
+      await body({ stage, steps, client, pace, traffic, badImages, vpcId, reportFolder, ...ports });
     } finally {
       await traffic.stop();
     }

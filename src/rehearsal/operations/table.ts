@@ -16,7 +16,7 @@ export function renderRows(rows: readonly Row[], columns: readonly string[]): re
       act,
       verdict,
       ...columns.map((name) => inSeconds(seconds[name])),
-      because,
+      shortened(because),
     ]),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
@@ -30,4 +30,10 @@ export function renderRows(rows: readonly Row[], columns: readonly string[]): re
 
 function inSeconds(value: number | undefined): string {
   return value === undefined ? '–' : `${Math.round(value)} s`;
+}
+
+const longest = 100;
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -2,12 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
-import type { GameDay, PastGameDay } from '../../../../src/actions/game-day/game-day.ts';
 import { renderHtml, renderIssue, renderMessage, renderSummary } from '../../../../src/actions/game-day/report/index.ts';
-import { inBrowser } from '../../kpi/support/browser.ts';
 import { anyGameDay, anyHistory } from './support/any-game-day.ts';
 import { throttling, zoneLoss } from './support/drill.ts';
-import { at, failed, history, passed, refused, takenOver, watching } from './support/game-days.ts';
 
 const anyDrill = fc.constantFrom(zoneLoss, throttling);
 const anyCase = fc.tuple(anyGameDay(), anyHistory, anyDrill);
@@ -106,33 +103,6 @@ test('the line of any game day is one line', () => {
     }),
     { numRuns: 100 },
   );
-});
-
-describe('in a browser', () => {
-  const usual: readonly GameDay[] = [watching, passed, failed, takenOver, refused];
-  const any = fc.sample(anyCase, 15);
-  const cases: readonly (readonly [GameDay, readonly PastGameDay[], typeof zoneLoss | typeof throttling])[] = [
-    ...usual.map((gameDay) => [gameDay, history, zoneLoss] as const),
-    ...any,
-  ];
-  const ganttOf = (body: string) => [...body.matchAll(/```mermaid\n([\s\S]*?)\n```/g)].map(([, code = '']) => code);
-  const charts = cases.flatMap(([gameDay, past, drill]) => ganttOf(renderIssue(gameDay, past, drill).body));
-  const pages = cases.map(([gameDay, past, drill]) => renderHtml(gameDay, past, drill, new Date(at(700))));
-  const seen = inBrowser({ charts, pages });
-
-  test('every timeline can be drawn by mermaid', () => {
-    expect(charts.length).toBeGreaterThan(10);
-    expect(seen.charts).toEqual(charts.map(() => 'gantt'));
-  });
-
-  test('every page is structured: a language, one title, names for its regions, heads for its tables', () => {
-    for (const page of seen.pages) {
-      expect(page).toMatchObject({ language: 'en', handlers: 0, tablesWithoutHeads: 0 });
-      expect(page.titles).toHaveLength(1);
-      expect(new Set(page.ids).size).toBe(page.ids.length);
-      expect(page.ids).toEqual(expect.arrayContaining([...page.references]));
-    }
-  });
 });
 
 test('no page asks for anything: no script, no picture, no address but links to the web', () => {
