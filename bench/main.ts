@@ -7,6 +7,7 @@ const subjects: Readonly<Record<string, () => Promise<boolean>>> = {
   preview: async () => (await import('./preview/bench.ts')).benchPreview(),
   kpi: async () => (await import('./kpi/bench.ts')).benchKpi(),
   chatops: async () => (await import('./chatops/bench.ts')).benchChatOps(),
+  'game-day': async () => (await import('./game-day/bench.ts')).benchGameDay(),
 };
 
 const wanted = process.argv.slice(2);

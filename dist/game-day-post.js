@@ -4,7 +4,7 @@ import {
   finishOwn,
   gameDayContract,
   worldOf
-} from "./chunks/chunk-2AWLJMZY.js";
+} from "./chunks/chunk-2V4J53VO.js";
 import {
   drills
 } from "./chunks/chunk-NHOXNMCX.js";

@@ -4,6 +4,8 @@ import {
 } from "./chunks/chunk-NRG73G6G.js";
 import "./chunks/chunk-QF2WT7UH.js";
 import {
+  ask,
+  askAside,
   beginPhase,
   clip,
   compareTargets,
@@ -13,18 +15,17 @@ import {
   end,
   experimentTags,
   findExperiment,
-  firstPoll,
   gameDayContract,
   gatherAbortRequest,
   gatherBefore,
   gatherHistory,
-  gatherPoll,
   gatherPreflight,
   gatherScene,
   holdEnvironment,
   inject,
   isBeyond,
   isDangerous,
+  msOf,
   newGameDay,
   onlyOf,
   openTeller,
@@ -36,13 +37,15 @@ import {
   renderSummary,
   resume,
   takeOver,
+  valueIn,
+  waitFor,
   walk,
   watchedAlarms,
   wordsOf,
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-2AWLJMZY.js";
+} from "./chunks/chunk-2V4J53VO.js";
 import {
   drills
 } from "./chunks/chunk-NHOXNMCX.js";
@@ -798,32 +801,103 @@ function lost(what, polls) {
   return { because: "lost", words: `${what} gave no answer ${polls} times in a row: nobody can tell how it goes` };
 }
 
+// src/actions/game-day/watch/gather-poll.ts
+function firstPoll(experiment) {
+  return {
+    number: 0,
+    experiment,
+    alarms: void 0,
+    transitions: [],
+    abortRequest: void 0,
+    templateUpdatedAt: void 0,
+    unanswered: { experiment: 0, alarms: 0 },
+    nextExperimentPoll: 0,
+    haveCredentialsExpired: false,
+    open: { experiment: void 0, abortRequest: void 0, template: void 0 }
+  };
+}
+async function gatherPoll(world, { gameDay, watched, endMs }, before) {
+  const number = before.number + 1;
+  const questions = askQuestions(world, gameDay, { ...before, number });
+  const alarms = await ask(world, "ask CloudWatch", () => world.alarms.read(watched));
+  const read = valueIn(alarms);
+  const isRinging = read?.some(({ state }) => state === "ALARM") ?? false;
+  await waitFor(
+    world,
+    Object.values(questions).filter((question) => question !== void 0),
+    isRinging ? 0 : endMs - world.clock.now().getTime()
+  );
+  const experiment = questions.experiment?.answer();
+  const abortRequest = questions.abortRequest?.answer();
+  const found = valueIn(experiment);
+  return {
+    number,
+    experiment: found ?? before.experiment,
+    alarms: read,
+    transitions: await gatherFlapping(world, before.experiment, read),
+    abortRequest: valueIn(abortRequest) ?? before.abortRequest,
+    templateUpdatedAt: valueIn(questions.template?.answer()) ?? before.templateUpdatedAt,
+    ...countUnanswered({ ...before, number }, { experiment: experiment && found !== void 0, alarms: read !== void 0 }),
+    haveCredentialsExpired: [experiment, alarms, abortRequest].some((answer) => answer?.kind === "none" && answer.hasExpired),
+    open: {
+      experiment: stillOpen(questions.experiment),
+      abortRequest: stillOpen(questions.abortRequest),
+      template: stillOpen(questions.template)
+    }
+  };
+}
+var templateEvery = 6;
+function askQuestions(world, { id, environment, drill }, { number, experiment, nextExperimentPoll, open }) {
+  const { experiments, documents } = world;
+  const isDue = number >= nextExperimentPoll;
+  const isTemplateDue = number % templateEvery === 0;
+  return {
+    experiment: open.experiment ?? (isDue ? askAside(world, "ask FIS", () => experiments.get(experiment.id)) : void 0),
+    abortRequest: open.abortRequest ?? askAside(world, "look for a request to end it", () => gatherAbortRequest(documents, { id, environment })),
+    template: open.template ?? (isTemplateDue ? askAside(world, "look at the experiment template", async () => {
+      const found = await experiments.templates({ Environment: environment, [drillTag]: drill });
+      return found.find((template) => template.id === experiment.templateId)?.lastUpdatedAt;
+    }) : void 0)
+  };
+}
+function stillOpen(question) {
+  return question?.answer() ? void 0 : question;
+}
+function countUnanswered({ number, unanswered: unanswered2, nextExperimentPoll }, isAnswered) {
+  const alarms = isAnswered.alarms ? 0 : unanswered2.alarms + 1;
+  if (isAnswered.experiment === void 0) return { unanswered: { ...unanswered2, alarms }, nextExperimentPoll };
+  if (isAnswered.experiment) return { unanswered: { experiment: 0, alarms }, nextExperimentPoll };
+  const experiment = unanswered2.experiment + 1;
+  return { unanswered: { experiment, alarms }, nextExperimentPoll: number + Math.min(4, 2 ** (experiment - 1)) };
+}
+async function gatherFlapping(world, { createdAt }, alarms = []) {
+  if (alarms.some(({ state }) => state === "ALARM")) return [];
+  const moved = alarms.filter(({ transitionedAt }) => msOf(transitionedAt) > msOf(createdAt)).map(({ name }) => name);
+  if (moved.length === 0) return [];
+  const history = await ask(world, "read the history of alarms", () => world.alarms.transitions(moved, new Date(createdAt)));
+  return valueIn(history) ?? [];
+}
+
 // src/actions/game-day/watch/watch.ts
 async function watchExperiment(world, watching) {
   const { journal, teller, watched } = watching;
   let poll = firstPoll(watching.experiment);
-  let template;
+  let noting = Promise.resolve();
   for (; ; ) {
     const seenBefore = poll.experiment;
-    poll = await gatherPoll(world, journal.current(), watched, poll);
-    const decision = decideWatch(factsOf(world, watching, poll, template));
-    if (decision.kind === "stop") return { experiment: poll.experiment, abort: await requestStop(world, poll, decision.abort) };
-    if (decision.kind === "ended") return { experiment: poll.experiment };
-    if (hasMoved(seenBefore, poll.experiment)) await journal.note({ experiment: poll.experiment });
+    const endMs = world.clock.now().getTime() + world.settings.pollSeconds * 1e3;
+    poll = await gatherPoll(world, { gameDay: journal.current(), watched, endMs }, poll);
+    const decision = decideWatch(factsOf(world, watching, poll));
+    const { experiment } = poll;
+    if (decision.kind !== "go-on") {
+      const abort = decision.kind === "stop" ? { abort: await requestStop(world, poll, decision.abort) } : {};
+      await noting;
+      return { experiment, ...abort };
+    }
+    if (hasMoved(seenBefore, experiment)) noting = noting.then(() => journal.note({ experiment }));
     teller.tellSoon(journal.current());
-    if (poll.number % templateEvery === 0) template = await gatherTemplateChange(world, poll.experiment, watching);
-    await pause(world);
+    await pauseUntil(world, endMs);
   }
-}
-var templateEvery = 6;
-async function gatherTemplateChange(world, { templateId }, { journal }) {
-  const { environment, drill } = journal.current();
-  const found = await attempt(
-    world,
-    "look at the experiment template",
-    () => world.experiments.templates({ Environment: environment, [drillTag]: drill })
-  );
-  return found?.find(({ id }) => id === templateId)?.lastUpdatedAt;
 }
 async function requestStop(world, { experiment }, abort) {
   const isStopped = await attempt(world, "stop the experiment", async () => {
@@ -833,7 +907,7 @@ async function requestStop(world, { experiment }, abort) {
   world.progress.warning(`${abort.words}.`);
   return isStopped ? { ...abort, requestedAt: world.clock.now().toISOString() } : abort;
 }
-function factsOf({ clock, settings, signal }, { journal, watched }, poll, template) {
+function factsOf({ clock, settings, signal }, { journal, watched }, poll) {
   const { clockSkewSeconds = 0, templateUpdatedAt } = journal.current();
   return {
     now: clock.now(),
@@ -851,16 +925,16 @@ function factsOf({ clock, settings, signal }, { journal, watched }, poll, templa
       expireAt: settings.credentialsExpireAt,
       reserveSeconds: settings.credentialReserveSeconds
     },
-    template: { startedWith: templateUpdatedAt, now: template }
+    template: { startedWith: templateUpdatedAt, now: poll.templateUpdatedAt }
   };
 }
 function hasMoved(before, now) {
   const stateOf = ({ status, actions }) => [status, ...actions.map((action) => action.status)].join();
   return stateOf(before) !== stateOf(now);
 }
-async function pause({ clock, settings, signal }) {
+async function pauseUntil({ clock, signal }, endMs) {
   try {
-    await clock.sleep(settings.pollSeconds * 1e3, signal);
+    await clock.sleep(Math.max(0, endMs - clock.now().getTime()), signal);
   } catch (error) {
     if (!signal?.aborted) throw error;
   }

@@ -33,8 +33,9 @@ export class EsmJest extends Component {
   }
 }
 
-/** Emulators, browsers, bundles, real providers: `npm run test:integration`. */
+/** Emulators, browsers, bundles, real providers, and what takes many seconds: `npm run test:integration`. */
 export const integrationSuites = [
+  'test/actions/game-day/crash',
   'test/actions/game-day/report/browser',
   'test/actions/game-day/report/in-jsdom',
   'test/actions/kpi/browser',

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { describeWith } from '../support/needs.ts';
 import { playAll } from './support/lanes.ts';
-import type { Lived } from './support/live.ts';
+import { type Lived, openPreviewLane } from './support/live.ts';
 import { deployMoments, describeLife, destroyMoments, type Life, type LifeEvent, livesOf } from './support/lives.ts';
 
 /** All of them take about seven minutes; OPSDECK_KILL_EVERY=8 plays every eighth. */
@@ -34,7 +34,7 @@ describeWith(['terraform', 'moto_server', 'a mirror of the AWS provider'], `a sh
     played = await playAll(
       lives.map(({ life }) => life),
       lanes,
-      options,
+      () => openPreviewLane(options),
     );
   }, mostMilliseconds);
 

@@ -2,7 +2,7 @@
 import { type Failure, failure } from '../../define/failure.ts';
 import { environmentLockKey } from '../apply/keys.ts';
 import { acquireLock, gatherLockAt, type LockRequest, releaseLock } from '../lock/hold-lock.ts';
-import { type LockFacts, ownerText } from '../preview/lock.ts';
+import { type Lock, type LockFacts, ownerText } from '../preview/lock.ts';
 import { walk } from './steps.ts';
 import type { GameDayWorld } from './world.ts';
 
@@ -46,9 +46,13 @@ function lockOf({ settings }: GameDayWorld, reason: string): LockRequest {
   };
 }
 
+export function isOfGameDay({ reason }: Pick<Lock, 'reason'>): boolean {
+  return reason.startsWith(`${reasonPrefix} `);
+}
+
 /** What a dead deploy left half done is not to be broken on top. */
 function refuseForeign({ settings }: GameDayWorld, facts: LockFacts): void {
-  if (facts.kind !== 'held' || facts.holderIsActive || facts.lock.reason.startsWith(reasonPrefix)) return;
+  if (facts.kind !== 'held' || facts.holderIsActive || isOfGameDay(facts.lock)) return;
   throw failure({
     code: 'game-day/left-unfinished',
     what: `${ownerText(facts.lock.owner)} (${facts.lock.reason}) has ended without bringing its work on ${settings.environment} to an end.`,

@@ -1,9 +1,10 @@
 // Brings a game day to its end whose run has died; one that is alive is left alone.
 import type { DrillDefinition } from '../../define/drill.ts';
 import { environmentLockKey } from '../apply/keys.ts';
-import { isSameOwner, type LockOwner, parseLock } from '../preview/lock.ts';
+import { gatherLockAt } from '../lock/hold-lock.ts';
+import { isSameOwner, type LockOwner, ownerText, parseLock } from '../preview/lock.ts';
 import type { GameDay } from './game-day.ts';
-import { holdEnvironment } from './hold-environment.ts';
+import { holdEnvironment, isOfGameDay } from './hold-environment.ts';
 import { gatherUnfinished } from './journal.ts';
 import { walk } from './steps.ts';
 import { takeOver } from './take-over.ts';
@@ -17,7 +18,7 @@ export type Resumed =
 export async function resume(world: GameDayWorld): Promise<Resumed> {
   const { environment } = world.settings;
   const unfinished = await gatherUnfinished(world, environment);
-  if (!unfinished) return { kind: 'nothing' };
+  if (!unfinished) return giveBackLock(world);
   const { run, drill } = unfinished.gameDay;
   if (!isSameOwner(run, world.run) && (await world.workflowRuns.isActive(run))) return { kind: 'alive', by: run };
   return holdEnvironment(world, drill, () =>
@@ -27,6 +28,19 @@ export async function resume(world: GameDayWorld): Promise<Resumed> {
       return latest ? { kind: 'finished', ...(await takeOver(world, latest)) } : { kind: 'nothing' };
     }),
   );
+}
+
+/** A run can also die before it has written anything down, or when all is done: then only its lock is left. */
+async function giveBackLock(world: GameDayWorld): Promise<Resumed> {
+  const key = environmentLockKey(world.settings.environment);
+  const facts = await gatherLockAt(world, key);
+  if (facts.kind === 'held' && !facts.holderIsActive && isOfGameDay(facts.lock)) {
+    world.progress.warning(
+      `${ownerText(facts.lock.owner)} ended without giving back the lock of its game day; giving it back now.`,
+    );
+    await world.documents.remove(key, facts.version);
+  }
+  return { kind: 'nothing' };
 }
 
 /** After the job, however it ended: finishes what its own step began, and gives back a lock that it died with. */

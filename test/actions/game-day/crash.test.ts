@@ -76,6 +76,7 @@ describe('a run that dies', () => {
       const resumed = await resume(stage.world({ run: nextRun, settings }));
       const after: GameDay | undefined = stage.journal();
       await expectNothingLeft(stage);
+      expect(stage.bucket.has('locks/staging.json')).toBe(false);
       // What has not even begun leaves nothing to finish.
       expect(after?.phase ?? 'ended').toBe('ended');
       if (before && before.phase !== 'ended') expect(after?.takenOverFrom).toEqual([{ runId: 1, attempt: 1, job: 'game-day' }]);
@@ -125,6 +126,15 @@ describe('a run that dies', () => {
     expect((stage.clock.now().getTime() - beganAt) / 1000).toBeLessThan(240);
     expect(stage.bucket.has('locks/staging.json')).toBe(false);
     await expectNothingLeft(stage);
+  });
+
+  test('of a deploy keeps its lock: only a deploy knows what it has left half done', async () => {
+    const stage = openStage({ drills: [drill] });
+    const owner = { runId: 7, attempt: 1, job: 'deploy' };
+    const lock = { owner, reason: 'deploy of 3f2a91c', since: '2026-01-31T11:00:00.000Z', expires: '2026-01-31T13:00:00.000Z' };
+    await stage.documents.create('locks/staging.json', lock);
+    expect(await resume(stage.world({ run: nextRun }))).toEqual({ kind: 'nothing' });
+    expect(stage.bucket.has('locks/staging.json')).toBe(true);
   });
 
   test('gives back its lock after the job, also where nothing had begun', async () => {

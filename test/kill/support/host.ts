@@ -1,4 +1,4 @@
-// What a shared preview stands on, made in the emulator in a second: a staging platform without all that takes its time.
+// What a service or a shared preview stands on, made in the emulator in a second: a staging platform without all that takes its time.
 import { ACMClient, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { CreatePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
@@ -50,6 +50,16 @@ const mentioned = {
   deadLetterQueueArn: `arn:aws:sqs:${region}:${accountId}:${prefix}-dead-letters`,
 } as const;
 
+/** By which actions find what there is. */
+const ownTags = { Environment: environment, Layer: 'platform' };
+
+const queryTags = Object.fromEntries(
+  Object.entries(ownTags).flatMap(([key, value], index) => [
+    [`Tags.member.${index + 1}.Key`, key],
+    [`Tags.member.${index + 1}.Value`, value],
+  ]),
+);
+
 /** In the VPC that every account begins with. */
 async function makeEdge(emulator: Emulator) {
   const ec2 = (action: string) => askByQuery(emulator, { service: 'ec2', version: '2016-11-15', action });
@@ -70,6 +80,7 @@ async function makeEdge(emulator: Emulator) {
     'DefaultActions.member.1.Type': 'fixed-response',
     'DefaultActions.member.1.FixedResponseConfig.StatusCode': '404',
   });
+  await balancing('AddTags', { 'ResourceArns.member.1': balancerArn, ...queryTags });
   return {
     vpcId,
     appSubnetIds: subnets.join(','),
@@ -80,12 +91,12 @@ async function makeEdge(emulator: Emulator) {
 }
 
 async function makeCompute(emulator: Emulator) {
-  const tags = [{ key: 'Environment', value: environment }];
+  const tags = Object.entries(ownTags).map(([key, value]) => ({ key, value }));
   const json = (service: string, target: string, body: unknown) => askByJson(emulator, { service, target, body });
   await json('ecs', 'AmazonEC2ContainerServiceV20141113.CreateCluster', { clusterName: prefix, tags });
   await json('kinesis', 'Kinesis_20131202.CreateStream', { StreamName: prefix, ShardCount: 1 });
   const key = (await json('kms', 'TrentService.CreateKey', {})) as { readonly KeyMetadata: { readonly Arn: string } };
-  const parameters = { Name: prefix };
+  const parameters = { Name: `${prefix}-alerts`, ...queryTags };
   const topic = await askByQuery(emulator, { service: 'sns', version: '2010-03-31', action: 'CreateTopic', parameters });
   return {
     alertsTopicArn: elements(topic, 'TopicArn')[0] ?? '',

@@ -1,19 +1,16 @@
 // Kills a process with all that it started, at a moment that its own log names.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { descendants } from '../../support/cli.ts';
-
-export interface KillMoment {
-  /** How a line of the log begins; the first such line is meant. */
-  readonly line: string;
-  /** So long after it; at once when left out. */
-  readonly afterMilliseconds?: number;
-}
+import type { KillMoment } from './moments.ts';
 
 /** @returns what has to be told each line */
-export function killing({ line: beginning, afterMilliseconds = 0 }: KillMoment): (line: string, pid: number) => void {
+export function killing(moment: KillMoment): (line: string, pid: number) => void {
+  const { line: beginning, following = '', afterMilliseconds = 0 } = moment;
+  let isNear = false;
   let isDue = true;
   return (line, pid) => {
-    if (!isDue || !line.startsWith(beginning)) return;
+    isNear ||= line.startsWith(following);
+    if (!isDue || !isNear || !line.startsWith(beginning)) return;
     isDue = false;
     if (afterMilliseconds === 0) killTree(pid);
     else void sleep(afterMilliseconds).then(() => killTree(pid));

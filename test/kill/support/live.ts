@@ -4,12 +4,15 @@ import { openTaggedResources } from '../../../src/adapters/aws/tagged-resources.
 import { previewName } from '../../../src/define/synth-layout.ts';
 import { diffInventory, type Resource } from '../../../src/rehearsal/emulator/inventory.ts';
 import { sdkConfig } from '../../../src/rehearsal/sdk-config.ts';
-import { type KillMoment, killing } from './killing.ts';
+import { killing } from './killing.ts';
+import type { Lane } from './lanes.ts';
 import type { Life, LifeEvent } from './lives.ts';
+import type { KillMoment } from './moments.ts';
 import type { BundleEnd } from './run-bundle.ts';
-import type { Jobs } from './shared-preview.ts';
+import { type Jobs, openJobs } from './shared-preview.ts';
 import type { SharedProvider } from './shared-provider.ts';
-import type { PullRequest, Stage } from './stage.ts';
+import type { PullRequest, Stage, StageOptions } from './stage.ts';
+import { openStageLane } from './stage-lane.ts';
 
 export interface Lived {
   /** How the run of each event ended: `killed`, `live`, `destroyed`, ... */
@@ -18,13 +21,20 @@ export interface Lived {
   readonly traces: readonly string[];
 }
 
-export interface Lane {
+interface PreviewLane {
   readonly stage: Stage;
   readonly jobs: Jobs;
   readonly provider: SharedProvider;
 }
 
-export async function live(lane: Lane, life: Life): Promise<Lived> {
+export function openPreviewLane(options: StageOptions): Promise<Lane<Life, Lived>> {
+  return openStageLane(options, async (stage, provider) => {
+    const lane = { stage, provider, jobs: openJobs(stage, provider.environment) };
+    return { play: (life) => live(lane, life), close: async () => undefined };
+  });
+}
+
+async function live(lane: PreviewLane, life: Life): Promise<Lived> {
   const { stage } = lane;
   const before = await stage.world.emulator.inventory();
   const pullRequest = stage.propose();
@@ -33,7 +43,7 @@ export async function live(lane: Lane, life: Life): Promise<Lived> {
   return { runs, traces: await gatherTraces(stage, pullRequest, before) };
 }
 
-function perform({ jobs, provider }: Lane, pullRequest: PullRequest, { event, killAt }: LifeEvent): Promise<BundleEnd> {
+function perform({ jobs, provider }: PreviewLane, pullRequest: PullRequest, { event, killAt }: LifeEvent): Promise<BundleEnd> {
   // A provider that is shared does not die with its Terraform.
   const environment = killAt && isInTerraform(killAt) ? {} : provider.environment;
   const extras = { environment, ...(killAt && { onLine: killing(killAt) }) };

@@ -1,6 +1,6 @@
 // The lives of previews that are cut short, as data: where each is killed, and what happens next.
-import { deploySteps, destroySteps, type StepName } from '../../../src/actions/preview/steps.ts';
-import type { KillMoment } from './killing.ts';
+import { deploySteps, destroySteps } from '../../../src/actions/preview/steps.ts';
+import { type KillMoment, momentsOf, momentText } from './moments.ts';
 
 /** What happens to a pull request; each starts one run, which may be killed. */
 export interface LifeEvent {
@@ -10,11 +10,6 @@ export interface LifeEvent {
 }
 
 export type Life = readonly LifeEvent[];
-
-/** Before and after each step; what is after one is before the next, and so each gap between two comes twice. */
-function momentsOf(steps: readonly StepName[]): readonly KillMoment[] {
-  return steps.flatMap((step) => [{ line: `▸ ${step}` }, { line: `✔ ${step}` }]);
-}
 
 /** A shared preview has no platform of its own: a deploy passes these by. */
 const ofIsolated = deploySteps.filter((step) => step.endsWith('-platform'));
@@ -50,8 +45,4 @@ export function livesOf(deploys: readonly KillMoment[], destroys: readonly KillM
 /** `open, killed at "▸ lock"; close` */
 export function describeLife(life: Life): string {
   return life.map(({ event, killAt }) => (killAt ? `${event}, killed at "${momentText(killAt)}"` : event)).join('; ');
-}
-
-function momentText({ line, afterMilliseconds }: KillMoment): string {
-  return afterMilliseconds === undefined ? line.trim() : `${line} + ${afterMilliseconds} ms`;
 }

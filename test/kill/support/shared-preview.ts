@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlan } from '../../../src/actions/plan/read/read-plan.ts';
 import { sharedPreview } from '../../../src/actions/plan/targets.ts';
+import { previewContract as contract } from '../../../src/actions/preview/contract.ts';
 import { stateKey } from '../../../src/actions/preview/keys.ts';
 import { openTerraform } from '../../../src/adapters/terraform/terraform.ts';
 import { previewName } from '../../../src/define/synth-layout.ts';
@@ -50,7 +51,14 @@ export function openJobs(stage: Stage, planning: NodeJS.ProcessEnv = {}): Jobs {
     },
     reap: (extras) => {
       const webhook = stage.schedule();
-      return runBundle(machine, { contract, webhook, workflow: 'reaper', job: 'reap', inputs: { ...common, mode: 'reap' }, ...extras });
+      return runBundle(machine, {
+        contract,
+        webhook,
+        workflow: 'reaper',
+        job: 'reap',
+        inputs: { ...common, mode: 'reap' },
+        ...extras,
+      });
     },
   };
 }

@@ -25,9 +25,16 @@ export interface Stage {
   readonly documents: Documents;
   /** Opens a pull request, and synthesizes it. */
   propose(): PullRequest;
+  /** Pushes to the default branch. */
+  merge(): Merge;
   /** @returns the event that starts the reaper */
   schedule(): Webhook;
   close(): Promise<void>;
+}
+
+export interface Merge {
+  readonly sha: string;
+  readonly webhook: Webhook;
 }
 
 export interface PullRequest {
@@ -79,6 +86,12 @@ export async function openStage({ env, logFolder, checkout }: StageOptions): Pro
     machine: { github, environment, temporaryFolder: folder },
     documents: openDocuments({ bucket: host.bucket, client: sdkConfig(emulator) }),
     propose: () => propose(github, folder, webhooks),
+    merge: () => {
+      merges += 1;
+      const files = { 'CHANGES.md': `Merge ${merges}` };
+      const sha = github.push({ by: developer, branch: github.state.repository.defaultBranch, files });
+      return { sha, webhook: known(webhooks.get('push')) };
+    },
     schedule: () => {
       github.runSchedule({ by: developer, cron: '23 * * * *', workflowPath: '.github/workflows/reaper.yml' });
       return known(webhooks.get('schedule'));
@@ -91,6 +104,7 @@ export async function openStage({ env, logFolder, checkout }: StageOptions): Pro
 }
 
 let branches = 0;
+let merges = 0;
 
 function propose(github: GitHubDouble, folder: string, webhooks: ReadonlyMap<unknown, Webhook>): PullRequest {
   branches += 1;

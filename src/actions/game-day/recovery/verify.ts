@@ -3,7 +3,7 @@ import type { RecoveryCheck } from '../../../define/drill.ts';
 import type { Experiment } from '../../../ports/experiments.ts';
 import type { Before, RecoveryOutcome } from '../game-day.ts';
 import type { Scene } from '../scene.ts';
-import { isExpiry } from '../watch/gather-poll.ts';
+import { isExpiry } from '../watch/question.ts';
 import { clip, type GameDayWorld, wordsOf } from '../world.ts';
 import {
   decideAcls,

@@ -1,7 +1,7 @@
 // Puts right what a drill broke, strategy by strategy: one that fails keeps no other from its work.
 import type { DrillDefinition, RollbackStrategy } from '../../../define/drill.ts';
 import type { RollbackOutcome } from '../game-day.ts';
-import { isExpiry } from '../watch/gather-poll.ts';
+import { isExpiry } from '../watch/question.ts';
 import { clip, wordsOf } from '../world.ts';
 import { cancelZonalShift } from './cancel-zonal-shift.ts';
 import { failBackDatabase } from './fail-back-database.ts';

@@ -1,7 +1,7 @@
 // Sees to it that an experiment has ended: asks for it, again where nobody answered, and waits until FIS says so.
 import { type Experiment, hasEnded } from '../../../ports/experiments.ts';
 import { type GameDayWorld, wordsOf } from '../world.ts';
-import { isExpiry } from './gather-poll.ts';
+import { isExpiry } from './question.ts';
 
 export type Stopped =
   | { readonly kind: 'ended'; readonly experiment: Experiment; readonly requestedAt?: string }

@@ -1,5 +1,4 @@
 // Watches an experiment until it has ended, or until it has been asked to end: alarms and FIS at every poll.
-import { drillTag } from '../../../define/drill.ts';
 import type { Experiment } from '../../../ports/experiments.ts';
 import { attempt } from '../../comment/attempt.ts';
 import type { Abort } from '../game-day.ts';
@@ -27,33 +26,24 @@ export interface Watched {
 export async function watchExperiment(world: GameDayWorld, watching: Watching): Promise<Watched> {
   const { journal, teller, watched } = watching;
   let poll = firstPoll(watching.experiment);
-  let template: string | undefined;
+  let noting: Promise<void> = Promise.resolve();
   for (;;) {
     const seenBefore = poll.experiment;
-    poll = await gatherPoll(world, journal.current(), watched, poll);
-    const decision = decideWatch(factsOf(world, watching, poll, template));
-    if (decision.kind === 'stop') return { experiment: poll.experiment, abort: await requestStop(world, poll, decision.abort) };
-    if (decision.kind === 'ended') return { experiment: poll.experiment };
-    if (hasMoved(seenBefore, poll.experiment)) await journal.note({ experiment: poll.experiment });
+    // From beginning to beginning, so that what a poll takes itself does not come on top.
+    const endMs = world.clock.now().getTime() + world.settings.pollSeconds * 1000;
+    poll = await gatherPoll(world, { gameDay: journal.current(), watched, endMs }, poll);
+    const decision = decideWatch(factsOf(world, watching, poll));
+    const { experiment } = poll;
+    if (decision.kind !== 'go-on') {
+      const abort = decision.kind === 'stop' ? { abort: await requestStop(world, poll, decision.abort) } : {};
+      await noting;
+      return { experiment, ...abort };
+    }
+    // One after the other; alarms do not wait for a bucket that does not answer.
+    if (hasMoved(seenBefore, experiment)) noting = noting.then(() => journal.note({ experiment }));
     teller.tellSoon(journal.current());
-    if (poll.number % templateEvery === 0) template = await gatherTemplateChange(world, poll.experiment, watching);
-    await pause(world);
+    await pauseUntil(world, endMs);
   }
-}
-
-/** A change does no harm to what runs; it must only not go unnoticed. */
-const templateEvery = 6;
-
-async function gatherTemplateChange(
-  world: GameDayWorld,
-  { templateId }: Experiment,
-  { journal }: Watching,
-): Promise<string | undefined> {
-  const { environment, drill } = journal.current();
-  const found = await attempt(world, 'look at the experiment template', () =>
-    world.experiments.templates({ Environment: environment, [drillTag]: drill }),
-  );
-  return found?.find(({ id }) => id === templateId)?.lastUpdatedAt;
 }
 
 /** Before anything is written down: each second of it is one that users notice. */
@@ -66,12 +56,7 @@ async function requestStop(world: GameDayWorld, { experiment }: Poll, abort: Abo
   return isStopped ? { ...abort, requestedAt: world.clock.now().toISOString() } : abort;
 }
 
-function factsOf(
-  { clock, settings, signal }: GameDayWorld,
-  { journal, watched }: Watching,
-  poll: Poll,
-  template: string | undefined,
-): WatchFacts {
+function factsOf({ clock, settings, signal }: GameDayWorld, { journal, watched }: Watching, poll: Poll): WatchFacts {
   const { clockSkewSeconds = 0, templateUpdatedAt } = journal.current();
   return {
     now: clock.now(),
@@ -89,7 +74,7 @@ function factsOf(
       expireAt: settings.credentialsExpireAt,
       reserveSeconds: settings.credentialReserveSeconds,
     },
-    template: { startedWith: templateUpdatedAt, now: template },
+    template: { startedWith: templateUpdatedAt, now: poll.templateUpdatedAt },
   };
 }
 
@@ -99,9 +84,9 @@ function hasMoved(before: Experiment, now: Experiment): boolean {
 }
 
 /** A cancellation is seen at once, and not at the next poll. */
-async function pause({ clock, settings, signal }: GameDayWorld): Promise<void> {
+async function pauseUntil({ clock, signal }: GameDayWorld, endMs: number): Promise<void> {
   try {
-    await clock.sleep(settings.pollSeconds * 1000, signal);
+    await clock.sleep(Math.max(0, endMs - clock.now().getTime()), signal);
   } catch (error) {
     if (!signal?.aborted) throw error;
   }
