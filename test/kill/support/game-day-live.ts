@@ -114,7 +114,7 @@ async function askToEnd({ clock, documents }: GameDayPlatform, afterSeconds: num
   await writeAbortRequest(documents, environment, { gameDay: found.gameDay.id, by: 'robin', at: clock.now().toISOString() });
 }
 
-function momentAt({ afterSeconds, breaks: _breaks, ...moment }: GameDayMoment, rate: number): KillMoment {
+function momentAt({ afterSeconds, ...moment }: GameDayMoment, rate: number): KillMoment {
   return afterSeconds === undefined ? moment : { ...moment, afterMilliseconds: (afterSeconds * 1000) / rate };
 }
 

@@ -121,6 +121,6 @@ export function describeGameDayLife({ runs, isUnclean }: GameDayLife): string {
   return [...told, ...(isUnclean ? ['FIS leaves its faults'] : [])].join('; ');
 }
 
-function gameDayMomentText({ afterSeconds, breaks: _breaks, ...moment }: GameDayMoment): string {
+function gameDayMomentText({ afterSeconds, ...moment }: GameDayMoment): string {
   return afterSeconds === undefined ? momentText(moment) : `${momentText(moment)} + ${afterSeconds} s`;
 }

@@ -55,9 +55,9 @@ describeWith(['moto_server'], 'the gap layer', () => {
 
   test('answers every operation as AWS does', async () => {
     const env = { ...pointAtEmulator(process.env, emulator.environment), PYTHONDONTWRITEBYTECODE: '1' };
-    const run = await runTool(python, [testRunner], { env, timeoutSeconds: 90 });
+    const run = await runTool(python, [testRunner], { env, timeoutSeconds: 240 });
     if (!run.ok) throw new Error(run.lines.join('\n'));
     const called = JSON.parse(run.lines.find((line) => line.startsWith('[')) ?? '[]') as readonly string[];
     expect(called).toEqual(expect.arrayContaining(listed.map(({ service, operation }) => `${service} ${operation}`)));
-  }, 90_000);
+  }, 240_000);
 });
