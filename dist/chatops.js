@@ -70,7 +70,7 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-IJNA2SFP.js");
+  const { commands } = await import("./chunks/commands-DRUB64OM.js");
   const { configPath } = await import("./chunks/config-VBQQRVNU.js");
   const { passComment } = await import("./chunks/gate-7KFNIMBD.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");

@@ -7,7 +7,7 @@ import {
 } from "./chunks/chunk-2V4J53VO.js";
 import {
   drills
-} from "./chunks/chunk-NHOXNMCX.js";
+} from "./chunks/chunk-QCF6ZC4A.js";
 import "./chunks/chunk-4ZAJGHHP.js";
 import "./chunks/chunk-CRPB3X4L.js";
 import {

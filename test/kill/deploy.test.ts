@@ -7,7 +7,7 @@ import { type DeployLived, openDeployLane } from './support/deploy-live.ts';
 import { type DeployLife, type DeployRun, deployLives, describeDeployLife } from './support/deploy-lives.ts';
 import { playAll } from './support/lanes.ts';
 
-/** All of them take about ten minutes; OPSDECK_KILL_EVERY=8 plays every eighth. */
+/** All of them take about a quarter of an hour; OPSDECK_KILL_EVERY=8 plays every eighth. */
 const every = Number(process.env.OPSDECK_KILL_EVERY ?? '1');
 const lives = deployLives.filter((_, index) => index % every === 0).map((life) => ({ life, name: describeDeployLife(life) }));
 const points = lives.flatMap(({ life }) => life).filter(({ killAt }) => killAt).length;

@@ -90,7 +90,7 @@ test('the database fails over, wherever its writer is', () => {
 
 test('a third of the tasks ends, in whatever zone', () => {
   expect(targetsOf('task-loss')).toMatchInlineSnapshot(
-    `"tasks: PERCENT(33) aws:ecs:task {"parameters":{"cluster":"assess-staging","service":"assess-staging-app"}}"`,
+    `"tasks: PERCENT(34) aws:ecs:task {"parameters":{"cluster":"assess-staging","service":"assess-staging-app"}}"`,
   );
   expect(actionsOf('task-loss')).toMatchInlineSnapshot(`
     "assert-healthy: aws:cloudwatch:assert-alarm-state | alarmArns=arn:1,arn:2 | alarmStates=OK
