@@ -35,10 +35,15 @@ export class EsmJest extends Component {
 
 /** Emulators, browsers, bundles, real providers, and what takes many seconds: `npm run test:integration`. */
 export const integrationSuites = [
+  'test/actions/deploy/crash',
+  'test/actions/deploy/histories',
   'test/actions/game-day/crash',
+  'test/actions/game-day/report/any-game-day',
   'test/actions/game-day/report/browser',
   'test/actions/game-day/report/in-jsdom',
   'test/actions/kpi/browser',
+  'test/actions/kpi/render',
+  'test/actions/preview/crash',
   'test/adapters/aws/',
   'test/bundles/',
   'test/cli/gate',
