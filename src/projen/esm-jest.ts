@@ -49,6 +49,7 @@ export const integrationSuites = [
   'test/cli/gate',
   'test/cli/plan-comment',
   'test/cli/rehearse',
+  'test/projen/shellcheck',
   'test/rehearsal/emulator/',
   'test/rehearsal/provider/',
   'test/rehearsal/report/browser',

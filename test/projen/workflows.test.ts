@@ -5,7 +5,6 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { commands } from '../../src/actions/chatops/commands/index.ts';
 import { contracts } from '../../src/actions/contracts.ts';
-import { describeWith } from '../support/needs.ts';
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
@@ -166,21 +165,6 @@ describe('ChatOps', () => {
     const named = new Set(commands.map(({ job }) => job).filter((job) => job !== 'reply'));
     expect(new Set(Object.keys(called?.jobs ?? {}).filter((job) => job !== 'report'))).toEqual(named);
     for (const job of named) expect(called?.jobs[job]?.if ?? called?.jobs.plan?.if).toContain(`'${job}'`);
-  });
-});
-
-describeWith(['shellcheck'], 'shellcheck', () => {
-  const scripts = names.flatMap((name) => {
-    const { jobs } = parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow;
-    return Object.entries(jobs).flatMap(([job, { steps = [] }]) => {
-      return steps.flatMap(({ run }, index) => (run === undefined ? [] : [[`${name} ${job} step ${index + 1}`, run] as const]));
-    });
-  });
-
-  test.each(scripts)('finds nothing in %s', (_where, script) => {
-    // As GitHub runs it: bash -e -o pipefail.
-    const { stdout } = spawnSync('shellcheck', ['--shell=bash', '--severity=style', '-'], { input: script, encoding: 'utf8' });
-    expect(stdout).toBe('');
   });
 });
 

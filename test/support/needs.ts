@@ -1,6 +1,6 @@
-// Leaves a suite to do, by name, where the machine lacks the tool it needs; the reporter lists it, and CI forbids it.
+// Tells by name what a suite needs and the machine lacks: then the suite fails, because nothing has been shown.
 import { spawnSync } from 'node:child_process';
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { findChromium } from './chromium.ts';
 import { findMirror } from './provider.ts';
 
@@ -23,9 +23,11 @@ function answers(command: string, argument: string): boolean {
   return spawnSync(command, [argument], { stdio: 'ignore' }).status === 0;
 }
 
-/** `describe`; where one of the tools is missing, one thing to do in its place: to install it. */
+/** `describe`; where one of the tools is missing, a test that fails with its name. */
 export function describeWith(tools: readonly Tool[], name: string, body: () => void): void {
   const missing = tools.filter((tool) => !probes[tool]());
-  if (missing.length === 0) describe(name, body);
-  else describe(name, () => test.todo(`install ${missing.join(', ')}`));
+  const tellWhatIsMissing = () => {
+    test('has the tools that it needs', () => expect(missing).toEqual([]));
+  };
+  describe(name, missing.length === 0 ? body : tellWhatIsMissing);
 }

@@ -1,62 +1,37 @@
 // The report as Chromium shows it: by day, by night, on a phone, on paper.
-
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { beforeAll, expect, jest, test } from '@jest/globals';
+import type { BrowserContextOptions } from 'playwright-core';
 import { renderDocument } from '../../../src/actions/kpi/render/document.ts';
 import type { KpiReport } from '../../../src/actions/kpi/render/report-facts.ts';
 import { runKpi } from '../../../src/actions/kpi/run.ts';
-import { findChromium } from '../../support/chromium.ts';
-import { temporaryFolder } from '../../support/cli.ts';
 import { describeWith } from '../../support/needs.ts';
+import {
+  expectFitting,
+  expectPrintable,
+  expectReadable,
+  onScreen,
+  phone,
+  reportPages,
+  screens,
+} from '../../support/report-pages.ts';
 import { openWorld, preview, regression, staging } from './support/world.ts';
 
 jest.setTimeout(60_000);
 
 describeWith(['chromium'], 'the report in a browser', () => {
-  const folder = temporaryFolder();
-  let browser: Browser;
+  const pages = reportPages();
   let report: KpiReport;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium() ?? '' });
     const request = { environment: 'staging', pullRequest: 7, compare: 'base', windowSeconds: 3600, keepsIssue: false } as const;
     const outcome = await runKpi(openWorld(regression, [...staging, ...preview]).world, request);
     if (outcome.kind === 'measured') report = outcome.report;
-  }, 60_000);
-  afterAll(() => browser.close());
+  });
 
-  /** Opens a report; what the page asked for and complained about is seen. */
-  async function open(options: BrowserContextOptions, shown = report) {
-    const file = join(folder(), 'kpi-report.html');
-    const { href } = pathToFileURL(file);
-    writeFileSync(file, renderDocument(shown));
-    const context = await browser.newContext(options);
-    await context.addInitScript({ path: 'test/rehearsal/report/support/in-page.js' });
-    const page = await context.newPage();
-    const seen: string[] = [];
-    page.on('request', (request) => request.url() !== href && seen.push(request.url()));
-    page.on('console', (message) => seen.push(message.text()));
-    page.on('pageerror', (error) => seen.push(error.message));
-    await page.goto(href);
-    return { page, seen };
-  }
+  const open = (options: BrowserContextOptions, shown = report) => pages.open(renderDocument(shown), options);
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)('is readable and fits: %s, %i pixels wide, everything unfolded', async (colorScheme, width) => {
-    const { page, seen } = await open({ colorScheme, viewport: { width, height: 900 } });
-    await page.evaluate('inPage.unfoldAll()');
-    const { checked, found } = await page.evaluate<{ checked: number; found: string[] }>('inPage.lowContrasts(4.5)');
-    expect(checked).toBeGreaterThan(100);
-    expect(found).toEqual([]);
-    expect(await page.evaluate('inPage.overflowing()')).toBe(0);
-    expect(seen).toEqual([]);
+  test.each(screens)('is readable and fits: %s, %i pixels wide, everything unfolded', async (...screen) => {
+    await expectReadable(await open(onScreen(screen)), 100);
   });
 
   test('shows the verdicts, and a chart with lines for each KPI that has data', async () => {
@@ -75,15 +50,13 @@ describeWith(['chromium'], 'the report in a browser', () => {
   test('fits on a phone even if every title is one long word', async () => {
     const rows = report.assessment.rows.map((row) => ({ ...row, title: 'x'.repeat(300) }));
     const long = { ...report, subject: 'y'.repeat(300), assessment: { ...report.assessment, rows } };
-    const { page } = await open({ viewport: { width: 390, height: 900 } }, long);
-    expect(await page.evaluate('inPage.overflowing()')).toBe(0);
+    const { page } = await open(phone, long);
+    await expectFitting(page);
   });
 
   test('is dark on light on paper, whatever the screen', async () => {
-    const { page } = await open({ colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print' });
-    const { found } = await page.evaluate<{ found: string[] }>('inPage.lowContrasts(4.5)');
-    expect(found).toEqual([]);
-    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    const opened = await open({ colorScheme: 'dark' });
+    await expectPrintable(opened);
+    expect(await opened.page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
   });
 });
