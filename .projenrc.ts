@@ -11,6 +11,7 @@ import { DrillIndex } from './src/projen/drill-index.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
 import { GameDayWorkflow } from './src/projen/game-day-workflow.ts';
 import { PullRequestWorkflow } from './src/projen/pull-request-workflow.ts';
+import { RunbookIndex } from './src/projen/runbook-index.ts';
 import { ScheduledWorkflows } from './src/projen/scheduled-workflows.ts';
 import { defineTasks } from './src/projen/tasks.ts';
 
@@ -36,19 +37,30 @@ const project = new typescript.TypeScriptAppProject({
   deps: [
     '@actions/core@^3',
     '@aws-sdk/client-acm',
+    '@aws-sdk/client-api-gateway',
+    '@aws-sdk/client-application-auto-scaling',
+    '@aws-sdk/client-cloudtrail',
     '@aws-sdk/client-cloudwatch',
+    '@aws-sdk/client-cloudwatch-logs',
+    '@aws-sdk/client-dynamodb',
     '@aws-sdk/client-ec2',
     '@aws-sdk/client-ecr',
     '@aws-sdk/client-ecs',
+    '@aws-sdk/client-elastic-load-balancing-v2',
     '@aws-sdk/client-elasticache',
     '@aws-sdk/client-iam',
+    '@aws-sdk/client-kinesis',
     '@aws-sdk/client-rds',
     '@aws-sdk/client-resource-groups-tagging-api',
     '@aws-sdk/client-route-53',
     '@aws-sdk/client-s3',
+    '@aws-sdk/client-secrets-manager',
     '@aws-sdk/client-sns',
+    '@aws-sdk/client-sqs',
+    '@aws-sdk/client-wafv2',
     '@aws-sdk/credential-provider-node',
     '@cdktf/provider-aws@20.1.0',
+    '@clack/prompts',
     'cdktf@0.21.0',
     'citty',
     'constructs@^10.8.1',
@@ -122,6 +134,7 @@ defineTasks(project);
 new BuildWorkflow(project);
 new CommandIndex(project);
 new DrillIndex(project);
+new RunbookIndex(project);
 new ActionFiles(project, contracts);
 new PullRequestWorkflow(project);
 new ChatOpsWorkflows(project);

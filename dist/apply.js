@@ -7,15 +7,15 @@ import {
 } from "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-SIVHS65J.js";
-import "./chunks/chunk-IYZNRDSP.js";
+} from "./chunks/chunk-DI5NY62U.js";
+import "./chunks/chunk-GIE6S2OK.js";
 import {
   passGate
 } from "./chunks/chunk-5URG3ASK.js";
 import {
   applying,
   gatherLeftUnfinished
-} from "./chunks/chunk-LVOQAXA4.js";
+} from "./chunks/chunk-3MORWQ5G.js";
 import {
   planFile
 } from "./chunks/chunk-IHN24OIQ.js";
@@ -36,7 +36,7 @@ import {
 } from "./chunks/chunk-LQ2E7PBK.js";
 import {
   obstacleFailure
-} from "./chunks/chunk-7IRRQYET.js";
+} from "./chunks/chunk-SNS4KKGV.js";
 import {
   composeComment,
   pullRequestMarker
@@ -44,24 +44,24 @@ import {
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-NRG73G6G.js";
-import "./chunks/chunk-QF2WT7UH.js";
+} from "./chunks/chunk-UFDPMX24.js";
+import "./chunks/chunk-FLHUNVBJ.js";
 import {
   environmentLockKey,
   stateLockKeys
-} from "./chunks/chunk-PODVFWBC.js";
+} from "./chunks/chunk-IJMXKGEN.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-XOC26WPZ.js";
 import {
   acquireLock,
   releaseLock
-} from "./chunks/chunk-U7EPH6KM.js";
+} from "./chunks/chunk-57TDG5UL.js";
 import {
   gatherHold
-} from "./chunks/chunk-G6OQ2XAQ.js";
+} from "./chunks/chunk-PVV2B757.js";
 import {
   decideObstacle
-} from "./chunks/chunk-I7RADCMU.js";
+} from "./chunks/chunk-UA2DMNWW.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -71,13 +71,13 @@ import {
 } from "./chunks/chunk-ZUV5XRPE.js";
 import {
   ownerText
-} from "./chunks/chunk-2K7AL7G2.js";
+} from "./chunks/chunk-4QWFAPT7.js";
 import {
   cloudInJob
-} from "./chunks/chunk-66F7RVTH.js";
-import "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-YKETB6GW.js";
+import "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-KOXYZ2FX.js";
+import "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

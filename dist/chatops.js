@@ -71,8 +71,8 @@ async function perform(run, comment) {
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
   const { commands } = await import("./chunks/commands-DRUB64OM.js");
-  const { configPath } = await import("./chunks/config-VBQQRVNU.js");
-  const { passComment } = await import("./chunks/gate-7KFNIMBD.js");
+  const { configPath } = await import("./chunks/config-2DMEAJRK.js");
+  const { passComment } = await import("./chunks/gate-T33FZLT2.js");
   const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -102,8 +102,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-KX7KZXC2.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-TIIIZGMV.js");
+  const { parseLeg } = await import("./chunks/legs-CALIJAWA.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-L25HAMBO.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -111,7 +111,7 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-KX7KZXC2.js");
+  const { parseLeg } = await import("./chunks/legs-CALIJAWA.js");
   const { cancelRuns } = await import("./chunks/cancel-5S3KSFN5.js");
   run.setOutput("message", await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
 }

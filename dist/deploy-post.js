@@ -7,9 +7,9 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-XXOOLQIO.js";
+} from "./chunks/chunk-K2IWCYOI.js";
 import "./chunks/chunk-MHJEN6LD.js";
-import "./chunks/chunk-LVOQAXA4.js";
+import "./chunks/chunk-3MORWQ5G.js";
 import "./chunks/chunk-IHN24OIQ.js";
 import "./chunks/chunk-EVGVG3RO.js";
 import "./chunks/chunk-5AANYACB.js";
@@ -21,36 +21,36 @@ import "./chunks/chunk-LQ2E7PBK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   watchInJob
-} from "./chunks/chunk-YVCK3X6W.js";
+} from "./chunks/chunk-LF5JG6CS.js";
 import "./chunks/chunk-R2VGQB5B.js";
 import {
   openMetrics
-} from "./chunks/chunk-N254AORX.js";
+} from "./chunks/chunk-2ZHKVJLR.js";
 import {
   environmentLockKey,
   stateLockKeys
-} from "./chunks/chunk-PODVFWBC.js";
+} from "./chunks/chunk-IJMXKGEN.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-XOC26WPZ.js";
 import {
   acquireLock,
   releaseLock
-} from "./chunks/chunk-U7EPH6KM.js";
-import "./chunks/chunk-G6OQ2XAQ.js";
-import "./chunks/chunk-I7RADCMU.js";
+} from "./chunks/chunk-57TDG5UL.js";
+import "./chunks/chunk-PVV2B757.js";
+import "./chunks/chunk-UA2DMNWW.js";
 import "./chunks/chunk-OYONWVJN.js";
 import "./chunks/chunk-ZUV5XRPE.js";
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-2K7AL7G2.js";
+} from "./chunks/chunk-4QWFAPT7.js";
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-66F7RVTH.js";
-import "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-YKETB6GW.js";
+import "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-KOXYZ2FX.js";
+import "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

@@ -4,8 +4,8 @@ import {
 } from "./chunks/chunk-CP4AM23R.js";
 import {
   openProgressLine
-} from "./chunks/chunk-SIVHS65J.js";
-import "./chunks/chunk-IYZNRDSP.js";
+} from "./chunks/chunk-DI5NY62U.js";
+import "./chunks/chunk-GIE6S2OK.js";
 import {
   gateOutput,
   isAccepted,
@@ -49,9 +49,9 @@ import {
   wordsOf,
   worldOf,
   writeGoods
-} from "./chunks/chunk-XXOOLQIO.js";
+} from "./chunks/chunk-K2IWCYOI.js";
 import "./chunks/chunk-MHJEN6LD.js";
-import "./chunks/chunk-LVOQAXA4.js";
+import "./chunks/chunk-3MORWQ5G.js";
 import {
   initStack,
   planStack
@@ -72,49 +72,49 @@ import {
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-NRG73G6G.js";
-import "./chunks/chunk-QF2WT7UH.js";
+} from "./chunks/chunk-UFDPMX24.js";
+import "./chunks/chunk-FLHUNVBJ.js";
 import {
   computePlaces,
   resolveMetric
 } from "./chunks/chunk-CRPB3X4L.js";
 import {
   watchInJob
-} from "./chunks/chunk-YVCK3X6W.js";
+} from "./chunks/chunk-LF5JG6CS.js";
 import "./chunks/chunk-R2VGQB5B.js";
 import {
   catalogue,
   openMetrics,
   publicationDelaySeconds
-} from "./chunks/chunk-N254AORX.js";
-import "./chunks/chunk-PODVFWBC.js";
+} from "./chunks/chunk-2ZHKVJLR.js";
+import "./chunks/chunk-IJMXKGEN.js";
 import "./chunks/chunk-AADWVG6X.js";
 import {
   mainService,
   prefixOf
 } from "./chunks/chunk-XOC26WPZ.js";
-import "./chunks/chunk-U7EPH6KM.js";
-import "./chunks/chunk-G6OQ2XAQ.js";
+import "./chunks/chunk-57TDG5UL.js";
+import "./chunks/chunk-PVV2B757.js";
 import {
   login
-} from "./chunks/chunk-I7RADCMU.js";
+} from "./chunks/chunk-UA2DMNWW.js";
 import "./chunks/chunk-OYONWVJN.js";
 import {
   visibleLine
 } from "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-2K7AL7G2.js";
+import "./chunks/chunk-4QWFAPT7.js";
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-66F7RVTH.js";
+} from "./chunks/chunk-YKETB6GW.js";
 import {
   commit,
   matching,
   optional,
   parseRecord
-} from "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-KOXYZ2FX.js";
+import "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

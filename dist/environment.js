@@ -2,14 +2,14 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-3KGDBTYY.js";
+} from "./chunks/chunk-ZFIQRJOT.js";
 import "./chunks/chunk-SRSD7JIV.js";
 import {
   obstacleFailure,
   renderEnvironmentSlot,
   renderHold,
   renderObstacle
-} from "./chunks/chunk-7IRRQYET.js";
+} from "./chunks/chunk-SNS4KKGV.js";
 import {
   composeComment,
   pullRequestMarker,
@@ -20,19 +20,19 @@ import {
 } from "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-NRG73G6G.js";
-import "./chunks/chunk-QF2WT7UH.js";
-import "./chunks/chunk-U7EPH6KM.js";
+} from "./chunks/chunk-UFDPMX24.js";
+import "./chunks/chunk-FLHUNVBJ.js";
+import "./chunks/chunk-57TDG5UL.js";
 import {
   gatherHolds,
   performLock,
   performUnlock
-} from "./chunks/chunk-G6OQ2XAQ.js";
+} from "./chunks/chunk-PVV2B757.js";
 import {
   decideObstacle,
   login,
   webAddress
-} from "./chunks/chunk-I7RADCMU.js";
+} from "./chunks/chunk-UA2DMNWW.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -40,10 +40,10 @@ import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-2K7AL7G2.js";
+import "./chunks/chunk-4QWFAPT7.js";
 import {
   documentsInJob
-} from "./chunks/chunk-66F7RVTH.js";
+} from "./chunks/chunk-YKETB6GW.js";
 import {
   matching,
   oneOf,
@@ -51,9 +51,9 @@ import {
   parseRecord,
   wholeNumber,
   wholeNumberWithin
-} from "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-KOXYZ2FX.js";
+import "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

@@ -4,38 +4,38 @@ import {
   finishOwn,
   gameDayContract,
   worldOf
-} from "./chunks/chunk-2V4J53VO.js";
+} from "./chunks/chunk-4RPWBYQD.js";
 import {
   drills
 } from "./chunks/chunk-QCF6ZC4A.js";
-import "./chunks/chunk-4ZAJGHHP.js";
+import "./chunks/chunk-HOLRY3QL.js";
 import "./chunks/chunk-CRPB3X4L.js";
 import {
   operationsInJob
-} from "./chunks/chunk-YVCK3X6W.js";
+} from "./chunks/chunk-LF5JG6CS.js";
 import "./chunks/chunk-R2VGQB5B.js";
 import {
   catalogue,
   openMetrics
-} from "./chunks/chunk-N254AORX.js";
-import "./chunks/chunk-PODVFWBC.js";
+} from "./chunks/chunk-2ZHKVJLR.js";
+import "./chunks/chunk-IJMXKGEN.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-XOC26WPZ.js";
-import "./chunks/chunk-U7EPH6KM.js";
-import "./chunks/chunk-G6OQ2XAQ.js";
-import "./chunks/chunk-I7RADCMU.js";
+import "./chunks/chunk-57TDG5UL.js";
+import "./chunks/chunk-PVV2B757.js";
+import "./chunks/chunk-UA2DMNWW.js";
 import "./chunks/chunk-OYONWVJN.js";
 import "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-2K7AL7G2.js";
+import "./chunks/chunk-4QWFAPT7.js";
 import {
   clientConfig,
   documentsInJob
-} from "./chunks/chunk-66F7RVTH.js";
-import "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-YKETB6GW.js";
+import "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
 import {
   openTaggedResources
-} from "./chunks/chunk-KOXYZ2FX.js";
+} from "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

@@ -19,7 +19,7 @@ import {
   trust,
   unknownLimit,
   wilsonPercent
-} from "./chunks/chunk-4ZAJGHHP.js";
+} from "./chunks/chunk-HOLRY3QL.js";
 import {
   computePlaces
 } from "./chunks/chunk-CRPB3X4L.js";
@@ -28,7 +28,7 @@ import {
   noPoints,
   openMetrics,
   publicationDelaySeconds
-} from "./chunks/chunk-N254AORX.js";
+} from "./chunks/chunk-2ZHKVJLR.js";
 import {
   mainService,
   prefixOf
@@ -44,7 +44,7 @@ import {
 } from "./chunks/chunk-ZUV5XRPE.js";
 import {
   openTaggedResources
-} from "./chunks/chunk-KOXYZ2FX.js";
+} from "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

@@ -110,7 +110,7 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-B462A7Z4.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-4TWDMMT6.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-5FXAMC5K.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");
   const { renderSummary } = await import("./chunks/comment-ZJUAPJOY.js");
@@ -132,9 +132,9 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 async function refuseHeld({ documents, clock, settings }, actor) {
-  const { decideObstacle } = await import("./chunks/hold-OK6F3BHN.js");
-  const { gatherHold } = await import("./chunks/hold-store-S7QP2XMK.js");
-  const { obstacleFailure } = await import("./chunks/words-JZ6L5NLU.js");
+  const { decideObstacle } = await import("./chunks/hold-V3UVC24D.js");
+  const { gatherHold } = await import("./chunks/hold-store-HQ2MJUN5.js");
+  const { obstacleFailure } = await import("./chunks/words-SCDZRDST.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
@@ -154,7 +154,7 @@ async function lookForDrift(run) {
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-UOOVXUYP.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-X33W6KRD.js");
   const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
   const { systemClock } = await import("./chunks/system-clock-TMW6APSM.js");
   return {

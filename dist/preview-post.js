@@ -12,13 +12,13 @@ import {
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-2K7AL7G2.js";
+} from "./chunks/chunk-4QWFAPT7.js";
 import {
   cloudInJob
-} from "./chunks/chunk-66F7RVTH.js";
-import "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-YKETB6GW.js";
+import "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-KOXYZ2FX.js";
+import "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

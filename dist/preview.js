@@ -4,7 +4,7 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-UQZXEL2O.js";
+} from "./chunks/chunk-Y53QWFWR.js";
 import {
   previewContract,
   worldOf
@@ -12,8 +12,8 @@ import {
 import "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-SIVHS65J.js";
-import "./chunks/chunk-IYZNRDSP.js";
+} from "./chunks/chunk-DI5NY62U.js";
+import "./chunks/chunk-GIE6S2OK.js";
 import {
   passGate
 } from "./chunks/chunk-5URG3ASK.js";
@@ -39,7 +39,7 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-3KGDBTYY.js";
+} from "./chunks/chunk-ZFIQRJOT.js";
 import {
   folderOf,
   layers,
@@ -56,7 +56,7 @@ import {
 import {
   obstacleFailure,
   renderObstacle
-} from "./chunks/chunk-7IRRQYET.js";
+} from "./chunks/chunk-SNS4KKGV.js";
 import {
   composeComment,
   pullRequestMarker
@@ -66,17 +66,17 @@ import {
 } from "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-NRG73G6G.js";
-import "./chunks/chunk-QF2WT7UH.js";
+} from "./chunks/chunk-UFDPMX24.js";
+import "./chunks/chunk-FLHUNVBJ.js";
 import "./chunks/chunk-XOC26WPZ.js";
 import {
   acquireLock,
   gatherLockAt,
   releaseLock
-} from "./chunks/chunk-U7EPH6KM.js";
+} from "./chunks/chunk-57TDG5UL.js";
 import {
   gatherHold
-} from "./chunks/chunk-G6OQ2XAQ.js";
+} from "./chunks/chunk-PVV2B757.js";
 import {
   addSeconds,
   decideObstacle,
@@ -84,7 +84,7 @@ import {
   tellingSteps,
   unsweptShapes,
   walk
-} from "./chunks/chunk-I7RADCMU.js";
+} from "./chunks/chunk-UA2DMNWW.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -94,13 +94,13 @@ import {
 } from "./chunks/chunk-ZUV5XRPE.js";
 import {
   ownerText
-} from "./chunks/chunk-2K7AL7G2.js";
+} from "./chunks/chunk-4QWFAPT7.js";
 import {
   cloudInJob
-} from "./chunks/chunk-66F7RVTH.js";
-import "./chunks/chunk-PK5IPNEC.js";
+} from "./chunks/chunk-YKETB6GW.js";
+import "./chunks/chunk-5XDDCBZJ.js";
 import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-KOXYZ2FX.js";
+import "./chunks/chunk-AGY4HYYO.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-HUUXACDV.js";

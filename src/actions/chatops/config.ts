@@ -2,7 +2,7 @@
 
 import { type RepositoryRole, repositoryRoles } from '../../define/command.ts';
 import { type Failure, failure } from '../../define/failure.ts';
-import { type Field, type Fields, list, oneOf, optional, parseRecord } from '../preview/fields.ts';
+import { type Field, type Fields, list, oneOf, optional, parseRecord } from '../../define/fields.ts';
 
 export const configPath = '.github/opsdeck.json';
 

@@ -2,7 +2,7 @@
 
 import { type Command, type CommandDefinition, type CommandJob, commandJobs } from '../../define/command.ts';
 import { failure } from '../../define/failure.ts';
-import { commit, type Field, type Fields, oneOf, optional, parseRecord, text, wholeNumber } from '../preview/fields.ts';
+import { commit, type Field, type Fields, oneOf, optional, parseRecord, text, wholeNumber } from '../../define/fields.ts';
 
 export interface Leg {
   /** `<comment>-<index>`: the same however often the run is run again. */

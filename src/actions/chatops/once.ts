@@ -1,10 +1,10 @@
 // Performs a command once, however often its run is run again; the journal tells who asked for what, and what became of it.
 import { failure, isFailure } from '../../define/failure.ts';
+import { commit, type Fields, instant, oneOf, optional, parseRecord, record, text, wholeNumber } from '../../define/fields.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Documents, Version } from '../../ports/documents.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { WorkflowRuns } from '../../ports/workflow-runs.ts';
-import { commit, type Fields, instant, oneOf, optional, parseRecord, record, text, wholeNumber } from '../preview/fields.ts';
 import { isSameOwner, type LockOwner, ownerText } from '../preview/lock.ts';
 import type { Leg } from './legs.ts';
 

@@ -2,11 +2,11 @@
 
 import type { CommandJob } from '../../define/command.ts';
 import { failure } from '../../define/failure.ts';
+import { type Field, oneOf, optional, parseRecord, record, text } from '../../define/fields.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Comments } from '../../ports/comments.ts';
 import type { Reactions } from '../../ports/reactions.ts';
 import { escapeText, inlineCode, link } from '../comment/text.ts';
-import { type Field, oneOf, optional, parseRecord, record, text } from '../preview/fields.ts';
 import { fromJson, type Leg } from './legs.ts';
 
 export interface ReportWorld {

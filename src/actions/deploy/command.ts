@@ -1,8 +1,8 @@
 // Turns the action's inputs into a command, and tells everything that is wrong with them at once.
 import type { InputsOf } from '../../define/contract.ts';
 import { failure } from '../../define/failure.ts';
+import { commit, type Field, type Fields, matching, optional, parseRecord } from '../../define/fields.ts';
 import { login } from '../environment/hold.ts';
-import { commit, type Field, type Fields, matching, optional, parseRecord } from '../preview/fields.ts';
 import type { deployContract } from './contract.ts';
 import type { ServiceRequest } from './deploy-service.ts';
 import type { RollbackRequest } from './roll-back-by-hand.ts';

@@ -1,5 +1,5 @@
 // Services that have proven themselves: all that it takes to have one of them again.
-import type { TerraformJson } from '../../ports/terraform.ts';
+
 import {
   commit,
   type Field,
@@ -12,7 +12,8 @@ import {
   record,
   text,
   wholeNumber,
-} from '../preview/fields.ts';
+} from '../../define/fields.ts';
+import type { TerraformJson } from '../../ports/terraform.ts';
 import { serviceStateKey } from './keys.ts';
 
 export interface GoodService {

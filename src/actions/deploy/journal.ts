@@ -1,6 +1,7 @@
 // The journal of a deploy: how far it has come, what it is held against, and what became of it.
 import {
   commit,
+  count,
   type Fields,
   instant,
   list,
@@ -11,7 +12,7 @@ import {
   record,
   text,
   wholeNumber,
-} from '../preview/fields.ts';
+} from '../../define/fields.ts';
 import type { LockOwner } from '../preview/lock.ts';
 import { type GoodService, goodService, pinnedImage } from './good.ts';
 
@@ -133,18 +134,12 @@ function fieldsOf(environment: string): Fields<DeployJournal> {
     cause: optional(
       record<Cause>({ kind: oneOf(...causeKinds), words: text, alarm: optional(text), alarmAt: optional(instant) }),
     ),
-    rollback: optional(record<RollbackRecord>({ to: text, release, starts: countFrom0 })),
+    rollback: optional(record<RollbackRecord>({ to: text, release, starts: count })),
     candidate: optional(goodService(environment)),
     because: optional(text),
     timeline: list(record<TimelineEntry>({ at: instant, words: text })),
   };
 }
-
-const countFrom0 = {
-  expected: 'a whole number',
-  isOptional: false,
-  read: (value: unknown) => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined),
-};
 
 export function parseJournal(value: unknown, environment: string): Parsed<DeployJournal> {
   return parseRecord(value, fieldsOf(environment));

@@ -1,7 +1,7 @@
 // Turns the action's inputs into a command, and tells everything that is wrong with them at once.
 import type { InputsOf } from '../../define/contract.ts';
 import { failure } from '../../define/failure.ts';
-import { type Fields, matching, oneOf, optional, parseRecord, wholeNumber, wholeNumberWithin } from '../preview/fields.ts';
+import { type Fields, matching, oneOf, optional, parseRecord, wholeNumber, wholeNumberWithin } from '../../define/fields.ts';
 import type { environmentContract } from './contract.ts';
 import { type LockRequest, login, type UnlockRequest, webAddress } from './hold.ts';
 

@@ -1,5 +1,5 @@
 // A hold: a person keeps an environment as it is, for a reason and a while; who may take one, end one, and deploy past it.
-import { type Fields, instant, matching, optional, type Parsed, parseRecord, text, wholeNumber } from '../preview/fields.ts';
+import { type Fields, instant, matching, optional, type Parsed, parseRecord, text, wholeNumber } from '../../define/fields.ts';
 import { addSeconds } from '../preview/lease.ts';
 
 export interface Hold {

@@ -1,6 +1,7 @@
 // Somebody wants the game day to end: a document that its run looks for at every poll.
+
+import { type Fields, parseRecord, text } from '../../define/fields.ts';
 import type { Documents } from '../../ports/documents.ts';
-import { type Fields, parseRecord, text } from '../preview/fields.ts';
 import { abortKey } from './keys.ts';
 
 export interface AbortRequest {

@@ -1,6 +1,6 @@
 // The section `gameDays` of `.github/opsdeck.json`: where, when and at which risk game days may be played.
 import { failure } from '../../define/failure.ts';
-import { type Field, type Fields, list, matching, oneOf, optional, parseRecord, record, text } from '../preview/fields.ts';
+import { type Field, type Fields, list, matching, oneOf, optional, parseRecord, record, text } from '../../define/fields.ts';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];

@@ -1,8 +1,5 @@
 // Reads the journal of a game day out of JSON, strictly: what it says is acted upon, and others may write where it lies.
 import { type RecoveryCheck, type RollbackStrategy, recoveryChecks, rollbackStrategies } from '../../define/drill.ts';
-import type { AlarmTransition } from '../../ports/alarms.ts';
-import type { Experiment, ExperimentAction, ExperimentStatus, ResolvedTarget } from '../../ports/experiments.ts';
-import type { SubnetAcl } from '../../ports/networks.ts';
 import {
   type Field,
   type Fields,
@@ -15,7 +12,10 @@ import {
   record,
   text,
   wholeNumber,
-} from '../preview/fields.ts';
+} from '../../define/fields.ts';
+import type { AlarmTransition } from '../../ports/alarms.ts';
+import type { Experiment, ExperimentAction, ExperimentStatus, ResolvedTarget } from '../../ports/experiments.ts';
+import type { SubnetAcl } from '../../ports/networks.ts';
 import type { LockOwner } from '../preview/lock.ts';
 import {
   type Abort,

@@ -1,6 +1,5 @@
 // The lease: the one document that says what a preview is, how far its last run came, and when it goes.
-import type { RunIdentity } from '../../ports/workflow-runs.ts';
-import type { Shape } from '../plan/preview-decision.ts';
+
 import {
   commit,
   type Fields,
@@ -13,7 +12,9 @@ import {
   record,
   text,
   wholeNumber,
-} from './fields.ts';
+} from '../../define/fields.ts';
+import type { RunIdentity } from '../../ports/workflow-runs.ts';
+import type { Shape } from '../plan/preview-decision.ts';
 import { type StepName, safeSteps, stepNames } from './steps.ts';
 
 export type LeaseStatus = 'queued' | 'deploying' | 'live' | 'failed' | 'destroying';

@@ -1,6 +1,7 @@
 // Who may work on a preview: the lock document, and what to do about one that is there.
+
+import { type Fields, instant, type Parsed, parseRecord, record, text, wholeNumber } from '../../define/fields.ts';
 import type { RunIdentity } from '../../ports/workflow-runs.ts';
-import { type Fields, instant, type Parsed, parseRecord, record, text, wholeNumber } from './fields.ts';
 
 export interface LockOwner extends RunIdentity {
   readonly job: string;

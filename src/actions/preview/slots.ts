@@ -1,5 +1,5 @@
 // The places on the host's platform: each shared preview takes one, and with it one of the Redis users that wait there.
-import { type Fields, instant, type Parsed, parseRecord, wholeNumber } from './fields.ts';
+import { type Fields, instant, type Parsed, parseRecord, wholeNumber } from '../../define/fields.ts';
 
 export interface SlotHolder {
   readonly pullRequest: number;

@@ -11,6 +11,7 @@ import {
 import type { Alarm, AlarmState, Alarms, AlarmTransition } from '../../ports/alarms.ts';
 import { asking } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { guarded } from './guarded.ts';
 import { everyPage, inBatches } from './pages.ts';
 import { persistent } from './persistent.ts';
 
@@ -25,7 +26,7 @@ const AlarmTypes: ('MetricAlarm' | 'CompositeAlarm')[] = ['MetricAlarm', 'Compos
 
 /** Every method throws a `Failure` (`aws/...`) when AWS refuses to tell. */
 export function openAlarms(config: AwsClientConfig): Alarms {
-  const client = new CloudWatchClient({ ...config, ...persistent });
+  const client = guarded(new CloudWatchClient({ ...config, ...persistent }), 'cloudwatch', config);
   return {
     read: async (names) => {
       const batches = inBatches([...new Set(names)], mostNamesOfCall);

@@ -3,12 +3,13 @@ import { DescribeReplicationGroupsCommand, ElastiCacheClient } from '@aws-sdk/cl
 import type { Caches } from '../../ports/caches.ts';
 import { askingFor } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { guarded } from './guarded.ts';
 import { persistent } from './persistent.ts';
 import { nameOf } from './refusals.ts';
 
 /** @throws a `Failure` (`aws/...`) when AWS refuses to tell */
 export function openCaches(config: AwsClientConfig): Caches {
-  const client = new ElastiCacheClient({ ...config, ...persistent });
+  const client = guarded(new ElastiCacheClient({ ...config, ...persistent }), 'elasticache', config);
   return {
     describe: async (id) => {
       const attempt = { what: `read the cache ${id}`, permission: 'elasticache:DescribeReplicationGroups' };

@@ -3,13 +3,14 @@ import { DescribeDBClustersCommand, FailoverDBClusterCommand, paginateDescribeDB
 import type { Databases } from '../../ports/databases.ts';
 import { asking, askingFor } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { guarded } from './guarded.ts';
 import { everyPage } from './pages.ts';
 import { persistent } from './persistent.ts';
 import { nameOf } from './refusals.ts';
 
 /** Every method throws a `Failure` (`aws/...`) when AWS refuses. */
 export function openDatabases(config: AwsClientConfig): Databases {
-  const client = new RDSClient({ ...config, ...persistent });
+  const client = guarded(new RDSClient({ ...config, ...persistent }), 'rds', config);
   return {
     describe: async (id) => {
       const attempt = { what: `read the database cluster ${id}`, permission: 'rds:DescribeDBClusters' };

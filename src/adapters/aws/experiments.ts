@@ -48,7 +48,12 @@ export function openExperiments(config: AwsClientConfig): Experiments {
     active: () => readActive(ask),
     resolvedTargets: (id) => {
       const attempt = { what: `read the targets of ${id}`, permission: 'fis:ListExperimentResolvedTargets' };
-      const request = { method: 'GET', path: `${pathOf(id)}/resolvedTargets`, query: { maxResults: '100' } } as const;
+      const request = {
+        call: 'ListExperimentResolvedTargets',
+        method: 'GET',
+        path: `${pathOf(id)}/resolvedTargets`,
+        query: { maxResults: '100' },
+      } as const;
       return askingFor(attempt, isNotOffered, () => {
         return everyPage(pagesOf<ResolvedTargetPage>(ask, request), ({ resolvedTargets = [] }) =>
           resolvedTargets.map(resolvedTargetOf),
@@ -61,7 +66,7 @@ export function openExperiments(config: AwsClientConfig): Experiments {
       const body = { state: { status: 'engaged', reason } };
       await asking(attempt, async () => {
         try {
-          await ask({ method: 'PATCH', path: `${lever}/state`, body });
+          await ask({ call: 'UpdateSafetyLeverState', method: 'PATCH', path: `${lever}/state`, body });
         } catch (error) {
           // Of one that is engaged already, AWS does not take another reason.
           if (!isConflict(error) || (await readLever(ask)) !== 'engaged') throw error;
@@ -75,7 +80,12 @@ const pathOf = (id: string): string => `/experiments/${encodeURIComponent(id)}`;
 
 async function readTemplates(ask: SignedJson, tags: Readonly<Record<string, string>>): Promise<readonly ExperimentTemplate[]> {
   const listing = { what: 'list experiment templates', permission: 'fis:ListExperimentTemplates' };
-  const request = { method: 'GET', path: '/experimentTemplates', query: { maxResults: '100' } } as const;
+  const request = {
+    call: 'ListExperimentTemplates',
+    method: 'GET',
+    path: '/experimentTemplates',
+    query: { maxResults: '100' },
+  } as const;
   const all = await asking(listing, () => {
     return everyPage(pagesOf<TemplatePage>(ask, request), ({ experimentTemplates }) => experimentTemplates);
   });
@@ -84,7 +94,11 @@ async function readTemplates(ask: SignedJson, tags: Readonly<Record<string, stri
   const found = await Promise.all(
     wanted.map(({ id = '' }) =>
       askingFor(reading, isGone, async () => {
-        const answer = await ask({ method: 'GET', path: `/experimentTemplates/${encodeURIComponent(id)}` });
+        const answer = await ask({
+          call: 'GetExperimentTemplate',
+          method: 'GET',
+          path: `/experimentTemplates/${encodeURIComponent(id)}`,
+        });
         return templateOf((answer as TemplateAnswer).experimentTemplate);
       }),
     ),
@@ -97,7 +111,12 @@ async function start(ask: SignedJson, { templateId, clientToken, isPreview, tags
   const options = isPreview ? { experimentOptions: { actionsMode: 'skip-all' } } : {};
   const body = { clientToken, experimentTemplateId: templateId, tags, ...options };
   return asking(attempt, async () => {
-    const { experiment } = (await ask({ method: 'POST', path: '/experiments', body })) as ExperimentAnswer;
+    const { experiment } = (await ask({
+      call: 'StartExperiment',
+      method: 'POST',
+      path: '/experiments',
+      body,
+    })) as ExperimentAnswer;
     const started = experimentOf(experiment);
     if (!isPreview || experiment?.experimentOptions?.actionsMode === 'skip-all') return started;
     // Whoever does not know of previews has started the real thing.
@@ -109,14 +128,14 @@ async function start(ask: SignedJson, { templateId, clientToken, isPreview, tags
 async function read(ask: SignedJson, id: string): Promise<Experiment | undefined> {
   const attempt = { what: `read the experiment ${id}`, permission: 'fis:GetExperiment' };
   return askingFor(attempt, isGone, async () => {
-    const { experiment } = (await ask({ method: 'GET', path: pathOf(id) })) as ExperimentAnswer;
+    const { experiment } = (await ask({ call: 'GetExperiment', method: 'GET', path: pathOf(id) })) as ExperimentAnswer;
     return experimentOf(experiment);
   });
 }
 
 async function readLever(ask: SignedJson): Promise<'engaged' | 'disengaged' | 'unknown'> {
   const attempt = { what: 'read the safety lever', permission: 'fis:GetSafetyLever' };
-  const answer = await askingFor(attempt, isNotOffered, () => ask({ method: 'GET', path: lever }));
+  const answer = await askingFor(attempt, isNotOffered, () => ask({ call: 'GetSafetyLever', method: 'GET', path: lever }));
   return leverStateOf(answer as LeverAnswer | undefined);
 }
 
@@ -124,7 +143,7 @@ async function stop(ask: SignedJson, id: string): Promise<void> {
   const attempt = { what: `stop the experiment ${id}`, permission: 'fis:StopExperiment' };
   await asking(attempt, async () => {
     try {
-      await ask({ method: 'DELETE', path: pathOf(id) });
+      await ask({ call: 'StopExperiment', method: 'DELETE', path: pathOf(id) });
     } catch (error) {
       if (!isConflict(error)) throw error;
       const experiment = await read(ask, id);
@@ -135,7 +154,7 @@ async function stop(ask: SignedJson, id: string): Promise<void> {
 
 async function readActive(ask: SignedJson): Promise<readonly Experiment[]> {
   const attempt = { what: 'list experiments', permission: 'fis:ListExperiments' };
-  const request = { method: 'GET', path: '/experiments', query: { maxResults: '100' } } as const;
+  const request = { call: 'ListExperiments', method: 'GET', path: '/experiments', query: { maxResults: '100' } } as const;
   const all = await asking(attempt, () => {
     return everyPage(pagesOf<ExperimentPage>(ask, request), ({ experiments = [] }) => experiments.map(experimentOf));
   });

@@ -12,6 +12,7 @@ import { failure } from '../../define/failure.ts';
 import type { Networks, SubnetAcl } from '../../ports/networks.ts';
 import { asking, askingFor } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { guarded } from './guarded.ts';
 import { everyPage } from './pages.ts';
 import { persistent } from './persistent.ts';
 import { nameOf } from './refusals.ts';
@@ -21,7 +22,7 @@ const fisTag = 'managedByFIS';
 
 /** Every method throws a `Failure` (`aws/...`, `networks/...`) when AWS refuses, or when we do. */
 export function openNetworks(config: AwsClientConfig): Networks {
-  const client = new EC2Client({ ...config, ...persistent });
+  const client = guarded(new EC2Client({ ...config, ...persistent }), 'ec2', config);
   return {
     subnetAcls: async (vpcId) => {
       const [acls, zones] = await Promise.all([readAcls(client, inVpc(vpcId)), readZones(client, vpcId)]);

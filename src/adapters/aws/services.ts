@@ -12,6 +12,7 @@ import {
 import type { ServiceDeployment, ServiceIdentity, ServiceState, Services, Task } from '../../ports/services.ts';
 import { asking, askingFor } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { guarded } from './guarded.ts';
 import { everyPage, inBatches } from './pages.ts';
 import { persistent } from './persistent.ts';
 import { nameOf } from './refusals.ts';
@@ -21,7 +22,7 @@ const mostTasksOfCall = 100;
 
 /** Every method throws a `Failure` (`aws/...`) when AWS refuses. */
 export function openServices(config: AwsClientConfig): Services {
-  const client = new ECSClient({ ...config, ...persistent });
+  const client = guarded(new ECSClient({ ...config, ...persistent }), 'ecs', config);
   return {
     describe: async ({ cluster, service }) => {
       const attempt = { what: `read the service ${service}`, permission: 'ecs:DescribeServices' };

@@ -16,6 +16,8 @@ export interface SignedJsonConfig extends AwsClientConfig {
 
 /** Each has to bear being made twice: an answer may get lost. */
 export interface JsonRequest {
+  /** What AWS calls it: `StopExperiment`. */
+  readonly call: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Its parts are escaped already. */
   readonly path: string;
@@ -27,7 +29,7 @@ export interface JsonRequest {
 export type SignedJson = (request: JsonRequest) => Promise<unknown>;
 
 /** https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
-export function openSignedJson({ service, region, endpoint, credentials }: SignedJsonConfig): SignedJson {
+export function openSignedJson({ service, region, endpoint, credentials, onCall }: SignedJsonConfig): SignedJson {
   const base = new URL(endpoint ?? `https://${service}.${region}.amazonaws.com`);
   const signer = new SignatureV4({
     service,
@@ -38,7 +40,10 @@ export function openSignedJson({ service, region, endpoint, credentials }: Signe
   const http = new NodeHttpHandler(persistent.requestHandler);
   // Not the adaptive way: earlier questions that were throttled must not hold up a request to stop.
   const strategy = new StandardRetryStrategy(mostAttempts);
-  return (request) => persist(strategy, () => send({ base, signer, http }, request));
+  return async (request) => {
+    onCall?.(`${service}:${request.call}`);
+    return persist(strategy, () => send({ base, signer, http }, request));
+  };
 }
 
 async function persist<T>(strategy: StandardRetryStrategy, attempt: () => Promise<T>): Promise<T> {
@@ -71,7 +76,10 @@ interface Line {
   readonly http: NodeHttpHandler;
 }
 
-async function send({ base, signer, http }: Line, { method, path, query = {}, body }: JsonRequest): Promise<unknown> {
+async function send(
+  { base, signer, http }: Line,
+  { method, path, query = {}, body }: Omit<JsonRequest, 'call'>,
+): Promise<unknown> {
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const signed = await signer.sign({
     ...content,

@@ -12,12 +12,19 @@ export function openZonalShifts(config: AwsClientConfig): ZonalShifts {
   return {
     active: () =>
       asking({ what: 'list zonal shifts', permission: 'arc-zonal-shift:ListZonalShifts' }, () => {
-        const request = { method: 'GET', path: '/zonalshifts', query: { status: 'ACTIVE', maxResults: '100' } } as const;
+        const request = {
+          call: 'ListZonalShifts',
+          method: 'GET',
+          path: '/zonalshifts',
+          query: { status: 'ACTIVE', maxResults: '100' },
+        } as const;
         return everyPage(pagesOf<ShiftsPage>(ask, request), ({ items = [] }) => items.map(shiftOf));
       }),
     cancel: async (id) => {
       const attempt = { what: `end the zonal shift ${id}`, permission: 'arc-zonal-shift:CancelZonalShift' };
-      await askingFor(attempt, isOver, () => ask({ method: 'DELETE', path: `/zonalshifts/${encodeURIComponent(id)}` }));
+      await askingFor(attempt, isOver, () =>
+        ask({ call: 'CancelZonalShift', method: 'DELETE', path: `/zonalshifts/${encodeURIComponent(id)}` }),
+      );
     },
   };
 }

@@ -59,11 +59,11 @@ function worldOf(config: AwsClientConfig, place: ContractPlace, clock: PacedCloc
     },
     startShift: async () => {
       const body = { resourceIdentifier: place.loadBalancer, awayFrom: 'euw2-az2', expiresIn: '60m', comment: 'Test' };
-      await arc({ method: 'POST', path: '/zonalshifts', body });
+      await arc({ call: 'Anything', method: 'POST', path: '/zonalshifts', body });
     },
     disengageLever: async () => {
       const body = { state: { status: 'disengaged', reason: 'Test is over' } };
-      await fis({ method: 'PATCH', path: '/safetyLevers/default/state', body });
+      await fis({ call: 'Anything', method: 'PATCH', path: '/safetyLevers/default/state', body });
     },
   };
 }
@@ -165,7 +165,9 @@ async function buildTemplate(config: AwsClientConfig, subnetIds: readonly string
     tags,
   };
   const ask = openSignedJson({ ...config, service: 'fis' });
-  const answer = (await ask({ method: 'POST', path: '/experimentTemplates', body })) as { experimentTemplate: { id: string } };
+  const answer = (await ask({ call: 'Anything', method: 'POST', path: '/experimentTemplates', body })) as {
+    experimentTemplate: { id: string };
+  };
   return answer.experimentTemplate.id;
 }
 

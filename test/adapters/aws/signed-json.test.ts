@@ -9,10 +9,21 @@ describe('a request', () => {
 
   test('is signed for its service and region, and comes as it was meant', async () => {
     aws.answer({ body: { id: 1 } });
-    const request = { method: 'POST', path: '/experiments/a%2Fb', query: { nextToken: 'a+b/c==' }, body: { name: 'ä' } } as const;
+    const request = {
+      call: 'Anything',
+      method: 'POST',
+      path: '/experiments/a%2Fb',
+      query: { nextToken: 'a+b/c==' },
+      body: { name: 'ä' },
+    } as const;
     expect(await open()(request)).toEqual({ id: 1 });
     const [asked] = aws.asked();
-    expect(asked).toMatchObject({ method: 'POST', url: '/experiments/a%2Fb?nextToken=a%2Bb%2Fc%3D%3D', body: '{"name":"ä"}' });
+    expect(asked).toMatchObject({
+      call: 'Anything',
+      method: 'POST',
+      url: '/experiments/a%2Fb?nextToken=a%2Bb%2Fc%3D%3D',
+      body: '{"name":"ä"}',
+    });
     expect(asked?.headers).toMatchObject({
       authorization: expect.stringMatching(/^AWS4-HMAC-SHA256 Credential=test\/\d{8}\/eu-west-2\/fis\/aws4_request, /),
       'content-type': 'application/json',
@@ -23,13 +34,13 @@ describe('a request', () => {
   test('is signed with the token of a session, too', async () => {
     aws.answer({ body: {} });
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'of a role' };
-    await openSignedJson({ ...aws.config(), credentials, service: 'fis' })({ method: 'GET', path: '/' });
+    await openSignedJson({ ...aws.config(), credentials, service: 'fis' })({ call: 'Anything', method: 'GET', path: '/' });
     expect(aws.asked()[0]?.headers['x-amz-security-token']).toBe('of a role');
   });
 
   test('may be answered with nothing', async () => {
     aws.answer({ body: '' });
-    expect(await open()({ method: 'DELETE', path: '/one' })).toEqual({});
+    expect(await open()({ call: 'Anything', method: 'DELETE', path: '/one' })).toEqual({});
   });
 
   test.each([
@@ -40,13 +51,15 @@ describe('a request', () => {
     ['cut off', {}],
   ])('%s is made again', async (_, trouble) => {
     aws.answer(trouble, trouble, { body: { ok: true } });
-    expect(await open()({ method: 'GET', path: '/one' })).toEqual({ ok: true });
+    expect(await open()({ call: 'Anything', method: 'GET', path: '/one' })).toEqual({ ok: true });
     expect(aws.asked()).toHaveLength(3);
   });
 
   test('is made five times, and not more', async () => {
     aws.answer(...Array.from({ length: 9 }, () => refusal(500, 'InternalServerException', 'Still broken')));
-    await expect(open()({ method: 'GET', path: '/one' })).rejects.toMatchObject({ name: 'InternalServerException' });
+    await expect(open()({ call: 'Anything', method: 'GET', path: '/one' })).rejects.toMatchObject({
+      name: 'InternalServerException',
+    });
     expect(aws.asked()).toHaveLength(5);
   });
 
@@ -56,7 +69,7 @@ describe('a request', () => {
     ['an operation that is not there', { status: 501, body: '' }],
   ])('is not made again after %s', async (_, answer) => {
     aws.answer(answer);
-    await expect(open()({ method: 'GET', path: '/one' })).rejects.toThrow();
+    await expect(open()({ call: 'Anything', method: 'GET', path: '/one' })).rejects.toThrow();
     expect(aws.asked()).toHaveLength(1);
   });
 
@@ -70,7 +83,7 @@ describe('a request', () => {
   ])('has its error named %s', async (_, answer) => {
     aws.answer(answer);
     const error = { name: 'ValidationException', message: 'No.', $metadata: { httpStatusCode: 400 } };
-    await expect(open()({ method: 'GET', path: '/one' })).rejects.toMatchObject(error);
+    await expect(open()({ call: 'Anything', method: 'GET', path: '/one' })).rejects.toMatchObject(error);
   });
 
   test.each([
@@ -79,12 +92,12 @@ describe('a request', () => {
     ['half an answer', { status: 200, body: '{"half":' }, { name: 'SyntaxError' }],
   ])('answered with %s fails', async (_, answer, error) => {
     aws.answer(answer);
-    await expect(open()({ method: 'GET', path: '/one' })).rejects.toMatchObject(error);
+    await expect(open()({ call: 'Anything', method: 'GET', path: '/one' })).rejects.toMatchObject(error);
   });
 
   test('that nobody answers says why', async () => {
     const nowhere = openSignedJson({ ...aws.config(), endpoint: 'http://127.0.0.1:1', service: 'fis' });
-    await expect(nowhere({ method: 'GET', path: '/' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(nowhere({ call: 'Anything', method: 'GET', path: '/' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   test('goes on while there are more pages', async () => {
@@ -94,7 +107,8 @@ describe('a request', () => {
       { body: { nextToken: null } },
     );
     const pages: unknown[] = [];
-    for await (const page of pagesOf(open(), { method: 'GET', path: '/list', query: { maxResults: '100' } })) pages.push(page);
+    for await (const page of pagesOf(open(), { call: 'Anything', method: 'GET', path: '/list', query: { maxResults: '100' } }))
+      pages.push(page);
     expect(pages).toHaveLength(3);
     expect(aws.asked().map(({ url }) => url)).toEqual([
       '/list?maxResults=100',

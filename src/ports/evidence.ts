@@ -1,0 +1,45 @@
+// What is looked at after something went wrong: logs, health, events of the database, and who changed what.
+
+export interface LogLine {
+  readonly at: string;
+  readonly group: string;
+  readonly message: string;
+}
+
+export interface TargetHealth {
+  readonly target: string;
+  readonly zone: string;
+  /** `healthy`, `unhealthy`, `draining`, ... */
+  readonly state: string;
+  readonly reason: string;
+}
+
+export interface EventRecord {
+  readonly at: string;
+  readonly source: string;
+  readonly message: string;
+}
+
+/** Of CloudTrail. */
+export interface ChangeRecord {
+  readonly at: string;
+  /** `ecs:UpdateService` */
+  readonly call: string;
+  readonly by: string;
+  readonly resources: readonly string[];
+}
+
+export interface Evidence {
+  /** Newest first; those that the pattern of CloudWatch Logs Insights matches. A group that is not there has none. */
+  logs(
+    groups: readonly string[],
+    query: { readonly pattern: string; readonly since: Date; readonly most: number },
+  ): Promise<readonly LogLine[]>;
+  /** Of every target of the target groups whose names begin so. */
+  targetHealth(prefix: string): Promise<readonly TargetHealth[]>;
+  databaseEvents(cluster: string, since: Date): Promise<readonly EventRecord[]>;
+  /** Events of a service, as ECS tells them. */
+  serviceEvents(cluster: string, service: string, since: Date): Promise<readonly EventRecord[]>;
+  /** Calls that changed something, newest first. */
+  changes(since: Date, most: number): Promise<readonly ChangeRecord[]>;
+}

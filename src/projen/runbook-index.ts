@@ -1,0 +1,16 @@
+// The list of runbooks.
+import type { Project } from 'projen';
+import { DefinitionIndex } from './definition-index.ts';
+
+export class RunbookIndex extends DefinitionIndex {
+  constructor(project: Project) {
+    super(project, {
+      folder: 'src/runbooks',
+      one: 'runbook',
+      name: 'runbooks',
+      type: 'Runbook',
+      typeFrom: './asking.ts',
+      besides: ['asking.ts'],
+    });
+  }
+}
