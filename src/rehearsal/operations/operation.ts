@@ -119,7 +119,8 @@ export async function operate(
       zonalShifts: openZonalShifts(client),
     };
     try {
-      await body({ stage, steps, client, pace, traffic, badImages, vpcId, reportFolder, ...ports });
+      const played = body({ stage, steps, client, pace, traffic, badImages, vpcId, reportFolder, ...ports });
+      await Promise.race([played, traffic.ended.then(() => played)]);
     } finally {
       await traffic.stop();
     }

@@ -70,12 +70,12 @@ export function countByZone(tasks: readonly Pick<Task, 'zone'>[]): Readonly<Reco
   return counts;
 }
 
-/** What a task definition says never changes. */
+/** What a task definition says never changes; that nobody could read it is asked again. */
 function badness(services: Services, badImages: ReadonlySet<string>): (taskDefinition: string) => Promise<boolean> {
-  const images = new Map<string, Promise<readonly string[]>>();
+  const known = new Map<string, readonly string[]>();
   return async (taskDefinition) => {
-    const found = images.get(taskDefinition) ?? services.images(taskDefinition).then(Object.values<string>);
-    images.set(taskDefinition, found);
-    return (await found).some((image) => badImages.has(image.slice(image.indexOf('@') + 1)));
+    const images = known.get(taskDefinition) ?? Object.values(await services.images(taskDefinition));
+    if (images.length > 0) known.set(taskDefinition, images);
+    return images.some((image) => badImages.has(image.slice(image.indexOf('@') + 1)));
   };
 }

@@ -20,6 +20,8 @@ export interface TrafficOptions {
 export interface Traffic {
   /** While on, nothing that is measured arrives. */
   silence(on: boolean): void;
+  /** Rejects as soon as something goes wrong: without users, nothing that is played means anything. */
+  readonly ended: Promise<void>;
   /** Waits for the minute that is being written. @throws what went wrong in any of them */
   stop(): Promise<void>;
 }
@@ -30,30 +32,35 @@ export function startTraffic({ client: config, metrics, clock, gather, onMinute 
   const client = new CloudWatchClient(config);
   const ending = new AbortController();
   let isSilent = false;
-  const playMinute = async (minute: number): Promise<void> => {
+  /** What is late is told together: a machine that is slow must not fall behind more and more, or nothing would seem to happen. */
+  const playMinutes = async (minutes: readonly number[]): Promise<void> => {
     const conditions = computeConditions(await gather());
-    const data = metrics.map((metric) => ({ metric, samples: trafficSamples(metric, conditions, minute) }));
-    const puts = isSilent ? [] : inPuts(data.flatMap(({ metric, samples }) => datumOf(metric, samples, minute)));
-    for (const { namespace, data: MetricData } of puts) {
-      await client.send(new PutMetricDataCommand({ Namespace: namespace, MetricData: [...MetricData] }));
-    }
-    onMinute?.(conditions);
+    const data = minutes.flatMap((minute) => {
+      return metrics.flatMap((metric) => datumOf(metric, trafficSamples(metric, conditions, minute), minute));
+    });
+    const puts = isSilent ? [] : inPuts(data);
+    await Promise.all(
+      puts.map((put) => client.send(new PutMetricDataCommand({ Namespace: put.namespace, MetricData: [...put.data] }))),
+    );
+    for (const _ of minutes) onMinute?.(conditions);
   };
   const play = async (): Promise<void> => {
-    let minute = Math.floor(clock.now().getTime() / minuteMs);
+    let next = minuteOf(clock);
     while (!ending.signal.aborted) {
       // A minute is told when it is over.
-      const waitMs = (minute + 1) * minuteMs - clock.now().getTime();
+      const waitMs = (next + 1) * minuteMs - clock.now().getTime();
       if (waitMs > 0) await clock.sleep(waitMs, ending.signal).catch(() => undefined);
       if (ending.signal.aborted) return;
-      await playMinute(minute);
-      minute += 1;
+      const minutes = Array.from({ length: Math.max(1, minuteOf(clock) - next) }, (_, index) => next + index);
+      await playMinutes(minutes);
+      next += minutes.length;
     }
   };
   const playing = play();
   // Whoever stops it gets the error; until then it is nobody's.
   playing.catch(() => undefined);
   return {
+    ended: playing,
     silence: (on) => {
       isSilent = on;
     },
@@ -62,4 +69,8 @@ export function startTraffic({ client: config, metrics, clock, gather, onMinute 
       await playing.finally(() => client.destroy());
     },
   };
+}
+
+function minuteOf(clock: Clock): number {
+  return Math.floor(clock.now().getTime() / minuteMs);
 }
