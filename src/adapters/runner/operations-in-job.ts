@@ -1,28 +1,16 @@
-// AWS as jobs have it that watch services and break things; apart, so that no other job carries these clients.
-import type { Alarms } from '../../ports/alarms.ts';
+// AWS as jobs have it that break things and put them right; apart, so that no other job carries these clients.
 import type { Caches } from '../../ports/caches.ts';
 import type { Databases } from '../../ports/databases.ts';
 import type { Experiments } from '../../ports/experiments.ts';
 import type { Networks } from '../../ports/networks.ts';
-import type { Pager } from '../../ports/pager.ts';
-import type { Services } from '../../ports/services.ts';
 import type { ZonalShifts } from '../../ports/zonal-shifts.ts';
-import { openAlarms } from '../aws/alarms.ts';
 import { openCaches } from '../aws/caches.ts';
 import { openDatabases } from '../aws/databases.ts';
 import { openExperiments } from '../aws/experiments.ts';
 import { openNetworks } from '../aws/networks.ts';
-import { openPager } from '../aws/pager.ts';
-import { openServices } from '../aws/services.ts';
 import { openZonalShifts } from '../aws/zonal-shifts.ts';
 import { type CloudInputs, clientConfig } from './cloud-in-job.ts';
-
-/** What a deploy watches, and whom it tells. */
-export interface Watch {
-  readonly alarms: Alarms;
-  readonly services: Services;
-  readonly pager: Pager;
-}
+import { type Watch, watchInJob } from './watch-in-job.ts';
 
 /** What a game day breaks, watches and puts right. */
 export interface Operations extends Watch {
@@ -31,11 +19,6 @@ export interface Operations extends Watch {
   readonly networks: Networks;
   readonly databases: Databases;
   readonly caches: Caches;
-}
-
-export function watchInJob(inputs: Pick<CloudInputs, 'region'>, env: NodeJS.ProcessEnv): Watch {
-  const client = clientConfig(inputs, env);
-  return { alarms: openAlarms(client), services: openServices(client), pager: openPager(client) };
 }
 
 export function operationsInJob(inputs: Pick<CloudInputs, 'region'>, env: NodeJS.ProcessEnv): Operations {
