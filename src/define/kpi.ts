@@ -59,6 +59,16 @@ export interface Fixed {
 /** Those of CloudWatch that the catalogue uses: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html */
 export type KpiUnit = 'Percent' | 'Seconds' | 'Milliseconds' | 'Bytes' | 'Count' | 'Count/Second';
 
+/** Written after a number. */
+export const unitSigns: Readonly<Record<KpiUnit, string>> = {
+  Percent: ' %',
+  Seconds: ' s',
+  Milliseconds: ' ms',
+  Bytes: ' bytes',
+  Count: '',
+  'Count/Second': ' a second',
+};
+
 /** `TC(1:)` is the number of values above 1: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html */
 export type Statistic = 'Sum' | 'Average' | 'Minimum' | 'Maximum' | 'SampleCount' | `p${number}` | `TC(${number}:)`;
 

@@ -1,6 +1,6 @@
 // The documentation of the drills: docs/drills.md, as a whole.
 import type { DrillAction, DrillDefinition, DrillTarget, RecoveryCheck, RollbackStrategy } from '../define/drill.ts';
-import type { Kpi, KpiUnit } from '../define/kpi.ts';
+import { type Kpi, unitSigns } from '../define/kpi.ts';
 import { computeTimeline } from './timeline.ts';
 
 export interface DrillsDocument {
@@ -81,16 +81,6 @@ function expectationCells(
   const target = typeof kpi.target === 'number' ? amount(kpi.target) : '–';
   return [`${kpi.title} (\`${id}\`)`, amount(tolerated), minutes(windowSeconds), target];
 }
-
-/** Written after a number. */
-const unitSigns: Readonly<Record<KpiUnit, string>> = {
-  Percent: ' %',
-  Seconds: ' s',
-  Milliseconds: ' ms',
-  Bytes: ' bytes',
-  Count: '',
-  'Count/Second': ' a second',
-};
 
 /** https://mermaid.js.org/syntax/gantt.html */
 function gantt({ id, actions }: DrillDefinition): string {

@@ -1,5 +1,14 @@
 // The documentation of the catalogue: docs/kpis.md, as a whole.
-import { type Kpi, type KpiCatalogue, type KpiGroup, type KpiUnit, kpiGroups, type Level, type Slo } from '../define/kpi.ts';
+import {
+  type Kpi,
+  type KpiCatalogue,
+  type KpiGroup,
+  type KpiUnit,
+  kpiGroups,
+  type Level,
+  type Slo,
+  unitSigns,
+} from '../define/kpi.ts';
 import { badPercentAt, budgetPercent, leastRequests, windowName } from './burn-rates.ts';
 import { isPerZone, metricsOf } from './measure.ts';
 
@@ -80,16 +89,6 @@ function amount(level: Level, unit: KpiUnit): string {
   if (typeof level !== 'number') return `${Math.round(100 * level.share)} % of ${limitNames[level.of]}`;
   return `${level.toLocaleString('en')}${unitSigns[unit]}`;
 }
-
-/** Written after a number. */
-const unitSigns: Readonly<Record<KpiUnit, string>> = {
-  Percent: ' %',
-  Seconds: ' s',
-  Milliseconds: ' ms',
-  Bytes: ' bytes',
-  Count: '',
-  'Count/Second': ' a second',
-};
 
 const objectivesText = [
   'What a service promises over 30 days, and how fast it may use up what the promise leaves for failures: at a burn rate of 1, exactly in that time.',

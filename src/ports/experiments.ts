@@ -1,15 +1,17 @@
 // Fault injection experiments: their templates, how they go, how they are ended.
 
 /** https://docs.aws.amazon.com/fis/latest/userguide/experiments.html#experiment-state */
-export type ExperimentStatus =
-  | 'pending'
-  | 'initiating'
-  | 'running'
-  | 'completed'
-  | 'stopping'
-  | 'stopped'
-  | 'failed'
-  | 'cancelled';
+export const experimentStatuses = [
+  'pending',
+  'initiating',
+  'running',
+  'completed',
+  'stopping',
+  'stopped',
+  'failed',
+  'cancelled',
+] as const;
+export type ExperimentStatus = (typeof experimentStatuses)[number];
 
 export type ExperimentActionStatus = ExperimentStatus | 'skipped';
 

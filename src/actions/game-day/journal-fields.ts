@@ -14,7 +14,7 @@ import {
   wholeNumber,
 } from '../../define/fields.ts';
 import type { AlarmTransition } from '../../ports/alarms.ts';
-import type { Experiment, ExperimentAction, ExperimentStatus, ResolvedTarget } from '../../ports/experiments.ts';
+import { type Experiment, type ExperimentAction, experimentStatuses, type ResolvedTarget } from '../../ports/experiments.ts';
 import type { SubnetAcl } from '../../ports/networks.ts';
 import type { LockOwner } from '../preview/lock.ts';
 import {
@@ -40,17 +40,6 @@ const number: Field<number> = field('a number', (value) =>
 );
 const name = matching('a name of lower case words', /^[a-z\d][a-z\d-]{0,120}$/);
 
-const statuses = [
-  'pending',
-  'initiating',
-  'running',
-  'completed',
-  'stopping',
-  'stopped',
-  'failed',
-  'cancelled',
-] as const satisfies readonly ExperimentStatus[];
-
 const owner: Fields<LockOwner> = { runId: wholeNumber, attempt: wholeNumber, job: text };
 const subnet: Fields<SubnetAcl> = {
   subnetId: matching('a subnet', /^subnet-[\w-]{1,60}$/),
@@ -62,7 +51,7 @@ const target: Fields<ResolvedTarget> = { target: text, resourceType: text, facts
 const action: Fields<ExperimentAction> = {
   name: text,
   actionId: text,
-  status: oneOf(...statuses, 'skipped'),
+  status: oneOf(...experimentStatuses, 'skipped'),
   reason: optional(text),
   startedAt: optional(instant),
   endedAt: optional(instant),
@@ -70,7 +59,7 @@ const action: Fields<ExperimentAction> = {
 const experiment: Fields<Experiment> = {
   id: matching('an experiment', /^[\w-]{1,64}$/),
   templateId: text,
-  status: oneOf(...statuses),
+  status: oneOf(...experimentStatuses),
   reason: text,
   createdAt: instant,
   startedAt: optional(instant),

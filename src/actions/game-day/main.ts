@@ -2,12 +2,8 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openMetrics } from '../../adapters/aws/metrics.ts';
-import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
-import { clientConfig, documentsInJob } from '../../adapters/runner/cloud-in-job.ts';
-import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
-import { operationsInJob } from '../../adapters/runner/operations-in-job.ts';
+import { gameDayInJob } from '../../adapters/runner/game-day-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
 import { drills } from '../../drills/index.ts';
 import { catalogue } from '../../kpis/index.ts';
@@ -22,15 +18,7 @@ import { runGameDay } from './run.ts';
 await runAction(gameDayContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
   const request = requestOf(inputs, drills);
   const clock = openClock(env);
-  const client = clientConfig(inputs, env);
-  const ports = {
-    ...gitHubInJob(inputs, context, progress),
-    ...operationsInJob(inputs, env),
-    documents: documentsInJob(inputs, env),
-    metrics: openMetrics(client, clock),
-    taggedResources: openTaggedResources(client),
-    ...{ clock, progress, signal, catalogue, drills },
-  };
+  const ports = { ...gameDayInJob({ inputs, context, env, progress, clock }), signal, catalogue, drills };
   const world = worldOf(ports, inputs, {
     config: parseGameDayConfig(await readIfThere(inputs.config)),
     runUrl: context.runUrl,

@@ -1,10 +1,6 @@
 // After the job, however it ended: ends the experiment that a step of this job began, and puts right what it broke.
-import { openMetrics } from '../../adapters/aws/metrics.ts';
-import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
-import { clientConfig, documentsInJob } from '../../adapters/runner/cloud-in-job.ts';
-import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
-import { operationsInJob } from '../../adapters/runner/operations-in-job.ts';
+import { gameDayInJob } from '../../adapters/runner/game-day-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
 import { drills } from '../../drills/index.ts';
 import { catalogue } from '../../kpis/index.ts';
@@ -16,15 +12,7 @@ import { finishOwn } from './resume.ts';
 await runAction(gameDayContract, async ({ inputs, context, env, progress }) => {
   if (inputs.mode === 'plan') return;
   const clock = openClock(env);
-  const client = clientConfig(inputs, env);
-  const ports = {
-    ...gitHubInJob(inputs, context, progress),
-    ...operationsInJob(inputs, env),
-    documents: documentsInJob(inputs, env),
-    metrics: openMetrics(client, clock),
-    taggedResources: openTaggedResources(client),
-    ...{ clock, progress, catalogue, drills },
-  };
+  const ports = { ...gameDayInJob({ inputs, context, env, progress, clock }), catalogue, drills };
   const world = worldOf(ports, inputs, {
     // Nothing begins here, so nothing of it is asked for.
     config: defaultConfig,

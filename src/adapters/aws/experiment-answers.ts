@@ -1,11 +1,12 @@
 // What FIS answers, in our words: https://docs.aws.amazon.com/fis/latest/APIReference/API_Experiment.html.
-import type {
-  Experiment,
-  ExperimentAction,
-  ExperimentActionStatus,
-  ExperimentStatus,
-  ExperimentTemplate,
-  ResolvedTarget,
+import {
+  type Experiment,
+  type ExperimentAction,
+  type ExperimentActionStatus,
+  type ExperimentStatus,
+  type ExperimentTemplate,
+  experimentStatuses,
+  type ResolvedTarget,
 } from '../../ports/experiments.ts';
 import { instantOf } from './signed-json.ts';
 
@@ -77,20 +78,9 @@ export interface LeverAnswer {
   readonly safetyLever?: { readonly state?: StateJson };
 }
 
-const statuses: readonly string[] = [
-  'pending',
-  'initiating',
-  'running',
-  'completed',
-  'stopping',
-  'stopped',
-  'failed',
-  'cancelled',
-] satisfies readonly ExperimentStatus[];
-
 /** A status that is new to us is no end: who watches, goes on watching. */
 function statusIn({ status = '' }: StateJson): ExperimentStatus {
-  return statuses.includes(status) ? (status as ExperimentStatus) : 'running';
+  return experimentStatuses.find((known) => known === status) ?? 'running';
 }
 
 function actionStatusIn(state: StateJson): ExperimentActionStatus {
