@@ -41,3 +41,8 @@ async function call(url: string, path: string, method: 'POST' | 'DELETE', sent?:
   if (!response.ok) throw new Error(`the emulator refused ${method} ${path} (${response.status}): ${text.slice(0, 500)}`);
   return JSON.parse(text);
 }
+
+/** Denies these calls from now on, as a role without the permission would be denied them; none denies nothing. */
+export async function denyCalls(url: string, calls: readonly string[]): Promise<void> {
+  await call(url, 'refusals', 'POST', { calls });
+}

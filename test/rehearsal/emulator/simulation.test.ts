@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { endSimulation, placeTasks, startSimulation } from '../../../src/rehearsal/emulator/simulation.ts';
+import { denyCalls, endSimulation, placeTasks, startSimulation } from '../../../src/rehearsal/emulator/simulation.ts';
 
 let server: Server;
 let url: string;
@@ -37,6 +37,15 @@ test('a simulation starts, has tasks placed, and ends with what went wrong', asy
     'POST /moto-api/simulation application/json {"rate":30,"originMs":1767225600000}',
     'POST /moto-api/simulation/placement application/json {"service":"assess-staging","zones":["eu-west-2a"]}',
     'DELETE /moto-api/simulation',
+  ]);
+});
+
+test('calls are denied, and allowed again', async () => {
+  await denyCalls(url, ['rds:CreateDBInstance']);
+  await denyCalls(url, []);
+  expect(asked).toEqual([
+    'POST /moto-api/refusals application/json {"calls":["rds:CreateDBInstance"]}',
+    'POST /moto-api/refusals application/json {"calls":[]}',
   ]);
 });
 
