@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../src/actions/chatops/commands/index.ts';
 import { parseComment } from '../../src/actions/chatops/language/parse-comment.ts';
+import { type Outcome, tell } from '../outcomes.ts';
 import { megabytes } from './comments.ts';
 import { openScene, type Scene } from './scene.ts';
 
@@ -46,7 +47,7 @@ interface Turn {
   readonly acknowledgedBy: number | undefined;
 }
 
-export async function benchChatOps(): Promise<boolean> {
+export async function benchChatOps(): Promise<readonly Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), 'opsdeck-bench-'));
   const scene = await openScene();
   try {
@@ -124,7 +125,7 @@ function environment(
   };
 }
 
-function report(turns: ReadonlyMap<Subject, readonly Turn[]>): boolean {
+function report(turns: ReadonlyMap<Subject, readonly Turn[]>): readonly Outcome[] {
   const timeOf = (subject: Subject): number => median((turns.get(subject) ?? []).map(({ milliseconds }) => milliseconds));
   const [ofNode, ofProse] = [timeOf(floor), timeOf(prose)];
   const most = bounds.timesNode * ofNode + bounds.moreMilliseconds;
@@ -135,23 +136,17 @@ function report(turns: ReadonlyMap<Subject, readonly Turn[]>): boolean {
   const slowestParse = Math.max(...parses.map(({ milliseconds }) => milliseconds));
   const parsed = parses.map(({ name, milliseconds }) => `${`1 MB: ${name}`.padEnd(40)}${milliseconds.toFixed(1).padStart(6)} ms`);
   const rows = [...turns].map(([subject, taken]) => row(subject.name, timeOf(subject), ofNode, taken));
+  const milliseconds = { unit: ' ms', digits: 0 };
+  const requests = { unit: '', digits: 0 };
   const outcomes = [
-    [`no command: under ${bounds.milliseconds} ms: ${ofProse.toFixed(0)} ms`, ofProse < bounds.milliseconds],
-    [
-      `no command: at most ${bounds.timesNode} x node -e 0 + ${bounds.moreMilliseconds} ms = ${most.toFixed(0)} ms`,
-      ofProse <= most,
-    ],
-    [`a command: at most ${bounds.requests} requests: ${mostRequests}`, mostRequests <= bounds.requests],
-    [
-      `parsed: a megabyte under ${bounds.parseMilliseconds} ms: ${slowestParse.toFixed(0)} ms`,
-      slowestParse < bounds.parseMilliseconds,
-    ],
-    [`acknowledged after at most ${bounds.requestsToAcknowledge}: ${slowest}`, slowest <= bounds.requestsToAcknowledge],
-  ] as const;
+    { what: 'no command', measured: ofProse, most: bounds.milliseconds, ...milliseconds },
+    { what: `no command, against ${bounds.timesNode} x node -e 0`, measured: ofProse, most, ...milliseconds },
+    { what: 'requests of a command', measured: mostRequests, most: bounds.requests, ...requests },
+    { what: 'requests until it is acknowledged', measured: slowest, most: bounds.requestsToAcknowledge, ...requests },
+    { what: 'parsing a megabyte', measured: slowestParse, most: bounds.parseMilliseconds, ...milliseconds },
+  ];
   const title = `Cold start to exit of the gate, Node ${process.versions.node}; medians of ${rounds} interleaved runs`;
-  const verdicts = outcomes.map(([what, isHeld]) => `${isHeld ? 'held  ' : 'BROKEN'} ${what}`);
-  process.stdout.write(`${[title, '', ...rows, '', ...parsed, '', ...verdicts].join('\n')}\n`);
-  return outcomes.every(([, isHeld]) => isHeld);
+  return tell([title, '', ...rows, '', ...parsed], outcomes);
 }
 
 function row(name: string, milliseconds: number, ofNode: number, taken: readonly Turn[]): string {

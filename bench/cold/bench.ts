@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Outcome, tell } from '../outcomes.ts';
 
 /** Of each in turn, so that whatever else the machine does meets all of them. */
 const rounds = 30;
@@ -29,7 +30,7 @@ const subjects: readonly Subject[] = [
   { name: 'gate, a push', args: [bundle('gate')], event: push },
 ];
 
-export async function benchCold(): Promise<boolean> {
+export async function benchCold(): Promise<readonly Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), 'opsdeck-bench-'));
   try {
     const all = [floor, ...subjects];
@@ -73,15 +74,19 @@ function environment({ name, payload }: Subject['event'], folder: string): NodeJ
   };
 }
 
-function report([ofNode = Number.NaN, ...others]: readonly number[]): boolean {
+function report([ofNode = Number.NaN, ...others]: readonly number[]): readonly Outcome[] {
   const most = bound.timesNode * ofNode + bound.milliseconds;
   const rows = others.map((milliseconds, index) => row(subjects[index]?.name ?? '', milliseconds, ofNode));
-  const isHeld = others.every((milliseconds) => milliseconds <= most);
   const title = `Cold start to exit with nothing to do, Node ${process.versions.node}; medians of ${rounds} interleaved runs`;
-  const limit = `${bound.timesNode} x node -e 0 + ${bound.milliseconds} ms = ${most.toFixed(0)} ms`;
-  const verdict = `${isHeld ? 'held  ' : 'BROKEN'} at most ${limit}`;
-  process.stdout.write(`${[title, '', row(floor.name, ofNode, ofNode), ...rows, '', verdict].join('\n')}\n`);
-  return isHeld;
+  const limit = `The bound is ${bound.timesNode} x node -e 0 + ${bound.milliseconds} ms.`;
+  const outcomes = others.map((measured, index) => ({
+    what: subjects[index]?.name ?? '',
+    measured,
+    most,
+    unit: ' ms',
+    digits: 0,
+  }));
+  return tell([title, limit, '', row(floor.name, ofNode, ofNode), ...rows], outcomes);
 }
 
 function row(name: string, milliseconds: number, ofNode: number): string {

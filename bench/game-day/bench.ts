@@ -3,12 +3,13 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { type Outcome, tell } from '../outcomes.ts';
 import type { Measured } from './measured.ts';
 
 /** Ten game days each, and four of which FIS tells nothing. */
 const rounds = 5;
 
-export async function benchGameDay(): Promise<boolean> {
+export async function benchGameDay(): Promise<readonly Outcome[]> {
   const server = await startServer();
   try {
     const env = { ...process.env, AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' };
@@ -22,7 +23,7 @@ export async function benchGameDay(): Promise<boolean> {
   }
 }
 
-function report({ pollSeconds, callMs, answeredMs, muteMs }: Measured): boolean {
+function report({ pollSeconds, callMs, answeredMs, muteMs }: Measured): readonly Outcome[] {
   const boundMs = pollSeconds * 1000 + percentile(callMs, 99);
   const outcomes = (
     [
@@ -30,8 +31,8 @@ function report({ pollSeconds, callMs, answeredMs, muteMs }: Measured): boolean 
       ['FIS tells nothing', muteMs],
     ] as const
   ).map(([when, delays]) => {
-    const p99 = percentile(delays, 99);
-    return { isHeld: p99 <= boundMs, what: `${when}: p99 at most one poll and one call: ${seconds(p99)} of ${seconds(boundMs)}` };
+    const measured = percentile(delays, 99) / 1000;
+    return { what: `alarm to StopExperiment, p99, ${when}`, measured, most: boundMs / 1000, unit: ' s', digits: 2 };
   });
   const lines = [
     `From an alarm's transition to the arrival of StopExperiment, by CloudWatch's and FIS's own clock on this machine`,
@@ -41,11 +42,8 @@ function report({ pollSeconds, callMs, answeredMs, muteMs }: Measured): boolean 
     row('one call, as the watch waits for it', callMs),
     row('alarm to stop, FIS answers', answeredMs),
     row('alarm to stop, FIS tells nothing', muteMs),
-    '',
-    ...outcomes.map(({ what, isHeld }) => `${isHeld ? 'held  ' : 'BROKEN'} ${what}`),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return outcomes.every(({ isHeld }) => isHeld);
+  return tell(lines, outcomes);
 }
 
 function row(name: string, milliseconds: readonly number[]): string {

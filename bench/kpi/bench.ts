@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { type Outcome, tell } from '../outcomes.ts';
 import type { Ours, Warm } from './measured.ts';
 
 /** Of both sides in turn, in one process; the first of them, which are slow, do not count. */
@@ -15,7 +16,7 @@ const rounds = { warmUp: 20, counted: 81 } as const;
 const coldRounds = 7;
 const bounds = { timesFloor: 1.3, calls: 2 } as const;
 
-export async function benchKpi(): Promise<boolean> {
+export async function benchKpi(): Promise<readonly Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), 'opsdeck-bench-'));
   const server = await startServer();
   try {
@@ -60,15 +61,15 @@ async function measureCold(run: (side: string) => Promise<unknown>): Promise<Col
   return { floor: median(turns.map((turn) => turn.floor)), ours: median(turns.map((turn) => turn.ours)) };
 }
 
-function report({ calls, metrics, points, turns }: Warm, cold: Cold): boolean {
+function report({ calls, metrics, points, turns }: Warm, cold: Cold): readonly Outcome[] {
   const counted = turns.slice(rounds.warmUp);
   const floor = median(counted.map((turn) => turn.floor));
   const ours = median(counted.map((turn) => turn.ours.read + turn.ours.assess + turn.ours.render));
   const phase = (name: keyof Ours) => row(`  ${name}`, median(counted.map((turn) => turn.ours[name])));
   const outcomes = [
-    [`at most ${bounds.calls} calls: ${calls}`, calls <= bounds.calls],
-    [`at most ${bounds.timesFloor} x fetching and parsing: ${(ours / floor).toFixed(2)} x`, ours <= bounds.timesFloor * floor],
-  ] as const;
+    { what: 'calls for 1,000 metrics', measured: calls, most: bounds.calls, unit: '', digits: 0 },
+    { what: 'against fetching and parsing', measured: ours / floor, most: bounds.timesFloor, unit: ' x', digits: 2 },
+  ];
   const lines = [
     `${metrics} metrics of ${points} points from a server on this machine; medians of ${rounds.counted} interleaved runs, warm`,
     '',
@@ -80,11 +81,8 @@ function report({ calls, metrics, points, turns }: Warm, cold: Cold): boolean {
     '',
     row('fetch and JSON.parse', cold.floor),
     row('read, judge and render', cold.ours),
-    '',
-    ...outcomes.map(([what, isHeld]) => `${isHeld ? 'held  ' : 'BROKEN'} ${what}`),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return outcomes.every(([, isHeld]) => isHeld);
+  return tell(lines, outcomes);
 }
 
 function row(name: string, milliseconds: number): string {

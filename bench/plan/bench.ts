@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { type Outcome, tell } from '../outcomes.ts';
 import { generatePlan } from './generate.ts';
 
 const resources = 10_000;
@@ -20,7 +21,7 @@ interface Measured {
   readonly megabytes: number;
 }
 
-export async function benchPlan(): Promise<boolean> {
+export async function benchPlan(): Promise<readonly Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), 'opsdeck-bench-'));
   try {
     const file = join(folder, 'plan.json');
@@ -45,7 +46,7 @@ function measure(script: string, file: string): Results {
   return { parse: of('parse'), render: of('render'), summary: of('summary') };
 }
 
-function report({ parse, render, summary }: Results): boolean {
+function report({ parse, render, summary }: Results): readonly Outcome[] {
   const parseMilliseconds = median(parse, 'milliseconds');
   const ratio = (of: readonly Measured[]) => median(of, 'milliseconds') / parseMilliseconds;
   const rows = [
@@ -54,14 +55,12 @@ function report({ parse, render, summary }: Results): boolean {
     row('read and render the summary', summary, ratio(summary), `${median(summary, 'length')} bytes`),
   ];
   const outcomes = [
-    { what: `time at most ${bounds.time} x JSON.parse`, isHeld: ratio(render) <= bounds.time },
-    { what: `memory at most ${bounds.memory} x the file`, isHeld: median(render, 'memory') <= bounds.memory },
-    { what: `at most ${bounds.characters} characters`, isHeld: median(render, 'length') <= bounds.characters },
+    { what: 'time, against JSON.parse', measured: ratio(render), most: bounds.time, unit: ' x', digits: 2 },
+    { what: 'memory, against the file', measured: median(render, 'memory'), most: bounds.memory, unit: ' x', digits: 2 },
+    { what: 'characters of the comment', measured: median(render, 'length'), most: bounds.characters, unit: '', digits: 0 },
   ];
   const title = `A plan of ${resources} changed resources, ${median(parse, 'megabytes').toFixed(1)} MB; medians of ${rounds} interleaved runs`;
-  const verdicts = outcomes.map(({ what, isHeld }) => `${isHeld ? 'held  ' : 'BROKEN'} ${what}`);
-  process.stdout.write(`${[title, '', ...rows, '', ...verdicts].join('\n')}\n`);
-  return outcomes.every(({ isHeld }) => isHeld);
+  return tell([title, '', ...rows], outcomes);
 }
 
 function row(name: string, results: readonly Measured[], ratio: number, more: string): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { type Jobs, openJobs } from '../../test/kill/support/shared-preview.ts';
 import { openStage, type Stage } from '../../test/kill/support/stage.ts';
+import { type Outcome, tell } from '../outcomes.ts';
 import { type TimedCommand, type TimedTerraform, timeTerraform } from './timed-terraform.ts';
 
 const runs = 3;
@@ -14,7 +15,7 @@ interface Measured {
   readonly commands: readonly TimedCommand[];
 }
 
-export async function benchPreview(): Promise<boolean> {
+export async function benchPreview(): Promise<readonly Outcome[]> {
   const stage = await openStage({ env: process.env, logFolder: tmpdir(), checkout: resolve('.') });
   try {
     const terraform = await timeTerraform(stage.world.binary.path, stage.world.folder);
@@ -38,7 +39,7 @@ async function deployOnce(stage: Stage, jobs: Jobs, terraform: TimedTerraform): 
   return { seconds, commands };
 }
 
-function report(measured: readonly Measured[]): boolean {
+function report(measured: readonly Measured[]): readonly Outcome[] {
   const seconds = median(measured.map((one) => one.seconds));
   const overhead = median(measured.map(overheadOf));
   const names = [...new Set(measured.flatMap(({ commands }) => commands.map(({ command }) => command)))];
@@ -63,13 +64,11 @@ function report(measured: readonly Measured[]): boolean {
     ),
   ];
   const outcomes = [
-    { what: `overhead at most ${percent(bounds.overhead)}: ${percent(overhead)}`, isHeld: overhead <= bounds.overhead },
-    { what: `up in under ${bounds.seconds} s: ${seconds.toFixed(1)} s`, isHeld: seconds < bounds.seconds },
+    { what: 'beyond what Terraform takes', measured: 100 * overhead, most: 100 * bounds.overhead, unit: ' %', digits: 1 },
+    { what: 'a shared preview is up', measured: seconds, most: bounds.seconds, unit: ' s', digits: 1 },
   ];
   const title = `A shared preview's deploy, in seconds: median and each of ${measured.length} runs`;
-  const verdicts = outcomes.map(({ what, isHeld }) => `${isHeld ? 'held  ' : 'BROKEN'} ${what}`);
-  process.stdout.write(`${[title, '', ...rows, '', ...verdicts].join('\n')}\n`);
-  return outcomes.every(({ isHeld }) => isHeld);
+  return tell([title, '', ...rows], outcomes);
 }
 
 function overheadOf(one: Measured): number {
@@ -89,8 +88,4 @@ function row(name: string, values: readonly number[]): string {
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function percent(ratio: number): string {
-  return `${(ratio * 100).toFixed(1)} %`;
 }
