@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ports: ['define'],
   runbooks: ['define', 'ports'],
   adapters: ['define', 'ports'],
+  functions: ['define'],
   stacks: ['define', 'kpis', 'drills', 'runbooks'],
   actions: ['define', 'ports', 'kpis', 'drills', 'runbooks'],
   projen: ['define', 'kpis', 'drills', 'runbooks', 'actions'],
@@ -50,6 +51,14 @@ function offenders(breaks: (file: Source) => readonly string[] | boolean): reado
 describe('the house', () => {
   test('has files in every folder that the rules speak of', () => {
     expect([...new Set(files.map(({ folder }) => folder))].sort()).toEqual(Object.keys(mayImport).sort());
+  });
+
+  test('is drawn in ARCHITECTURE.md as the rules say', () => {
+    const drawn = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^ {2}(\w+) --> ([\w &]+)$/gm)].map(
+      ([, folder = '', targets = '']) => [folder, targets.split(' & ')] as const,
+    );
+    const ruled = Object.entries(mayImport).filter(([, targets]) => targets.length > 0);
+    expect(Object.fromEntries(drawn)).toEqual(Object.fromEntries(ruled));
   });
 
   test('imports point one way', () => {
