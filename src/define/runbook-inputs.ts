@@ -143,3 +143,22 @@ function words(seconds: number): string {
   if (seconds % 86_400 === 0) return `${seconds / 86_400}d`;
   return seconds % 3600 === 0 ? `${seconds / 3600}h` : `${Math.round(seconds / 60)}m`;
 }
+
+/** As a person would give them again; what is as it would be anyway is left out. */
+export function inputTexts(
+  inputs: RunbookInputs,
+  values: Readonly<Record<string, InputValue>>,
+): readonly (readonly [name: string, text: string])[] {
+  return Object.entries(inputs).flatMap(([name, input]): readonly (readonly [string, string])[] => {
+    const value = values[name];
+    if (value === undefined) return [];
+    const text = input.kind === 'duration' ? words(Number(value)) : String(value);
+    return isDefault(input, value) ? [] : [[name, text]];
+  });
+}
+
+function isDefault(input: RunbookInput, value: InputValue): boolean {
+  if (input.default === undefined) return false;
+  const read = readValue(input, input.default);
+  return 'value' in read && read.value === value;
+}

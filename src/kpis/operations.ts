@@ -26,7 +26,7 @@ export const operationsKpis: readonly PlatformKpi[] = [
     },
     // Nothing that ends there mends itself.
     alarm: { threshold: 0, ...twoOfThree, ...quietIsGood },
-    runbook: 'dlq-redrive',
+    runbook: 'redrive-dead-letters',
     aborts: [],
   },
 ];

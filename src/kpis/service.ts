@@ -113,7 +113,7 @@ const taskKpis: readonly ServiceKpi[] = [
     target: 0,
     measure: { kind: 'metric', metric: requests('UnHealthyHostCount', 'Maximum') },
     alarm: { threshold: 0, ...steady },
-    runbook: 'ecs-force-new-deployment',
+    runbook: 'ecs-redeploy',
     aborts: ['deploy'],
   },
   {
@@ -129,7 +129,7 @@ const taskKpis: readonly ServiceKpi[] = [
     measure: { kind: 'metric', metric: requests('HealthyHostCount', 'Minimum') },
     // Nobody is served: that is told after two minutes. A target group without targets is silent.
     alarm: { threshold: 1, ...twoOfThree, ...quietIsBad },
-    runbook: 'ecs-force-new-deployment',
+    runbook: 'ecs-redeploy',
     aborts: [],
   },
   {
@@ -147,7 +147,7 @@ const taskKpis: readonly ServiceKpi[] = [
     },
     // A task takes a minute or two to start: three minutes of five are no longer a start.
     alarm: { threshold: 0, ...threeOfFive, ...quietIsBad },
-    runbook: 'ecs-force-new-deployment',
+    runbook: 'ecs-redeploy',
     aborts: [],
   },
   {

@@ -24,7 +24,7 @@ export interface ApiLimits {
   stage(apiName: string, stage: string): Promise<ApiStage | undefined>;
   /** Those of the stage's API. */
   usagePlans(stage: ApiStage): Promise<readonly UsagePlan[]>;
-  /** Nothing takes the limit away. */
-  setStage(stage: ApiStage, throttle: Throttle | undefined): Promise<void>;
-  setUsagePlan(id: string, throttle: Throttle): Promise<void>;
+  /** Nothing takes the limit away: the account's counts then. */
+  setStage(stage: Pick<ApiStage, 'apiId' | 'stage'>, throttle: Throttle | undefined): Promise<void>;
+  setUsagePlan(id: string, throttle: Throttle | undefined): Promise<void>;
 }

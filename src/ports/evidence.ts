@@ -14,6 +14,17 @@ export interface TargetHealth {
   readonly reason: string;
 }
 
+export interface StoppedTask {
+  readonly arn: string;
+  readonly zone: string;
+  readonly stoppedAt: string;
+  readonly taskDefinition: string;
+  /** In ECS's words. */
+  readonly reason: string;
+  /** Exit codes and reasons of its containers, those that ended well left out. */
+  readonly containers: readonly string[];
+}
+
 export interface EventRecord {
   readonly at: string;
   readonly source: string;
@@ -37,9 +48,14 @@ export interface Evidence {
   ): Promise<readonly LogLine[]>;
   /** Of every target of the target groups whose names begin so. */
   targetHealth(prefix: string): Promise<readonly TargetHealth[]>;
+  /** Of the cluster and of its instances. */
   databaseEvents(cluster: string, since: Date): Promise<readonly EventRecord[]>;
+  /** Of the replication group and of its nodes. */
+  cacheEvents(group: string, since: Date): Promise<readonly EventRecord[]>;
   /** Events of a service, as ECS tells them. */
   serviceEvents(cluster: string, service: string, since: Date): Promise<readonly EventRecord[]>;
+  /** Those that ECS still knows, which it does for about an hour. */
+  stoppedTasks(cluster: string, service: string): Promise<readonly StoppedTask[]>;
   /** Calls that changed something, newest first. */
   changes(since: Date, most: number): Promise<readonly ChangeRecord[]>;
 }

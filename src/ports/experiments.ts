@@ -86,6 +86,8 @@ export interface Experiments {
   /** The kill switch of the account and region: engaged, it stops what runs and refuses what starts. */
   safetyLever(): Promise<'engaged' | 'disengaged' | 'unknown'>;
   engageSafetyLever(reason: string): Promise<void>;
+  /** Lets experiments start again. AWS refuses while what the lever stops has not ended. */
+  disengageSafetyLever(reason: string): Promise<void>;
 }
 
 export function hasEnded({ status }: Pick<Experiment, 'status'>): boolean {

@@ -15,7 +15,17 @@ export interface FisAcl {
   readonly subnets: readonly SubnetAcl[];
 }
 
+export interface Subnet {
+  readonly id: string;
+  /** `eu-west-2a`: another one for every account. */
+  readonly zone: string;
+  /** The same for everybody: `euw2-az2`. */
+  readonly zoneId: string;
+}
+
 export interface Networks {
+  /** In the order of their ids; those that are there. */
+  subnets(ids: readonly string[]): Promise<readonly Subnet[]>;
   /** Which ACL each subnet of the VPC has. */
   subnetAcls(vpcId: string): Promise<readonly SubnetAcl[]>;
   fisAcls(vpcId: string): Promise<readonly FisAcl[]>;

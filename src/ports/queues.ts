@@ -26,7 +26,7 @@ export interface Queues {
   sourcesOf(queue: Queue): Promise<readonly string[]>;
   /** Newest first, at most ten. */
   moves(queue: Queue): Promise<readonly MoveTask[]>;
-  /** Back to where they came from, or to another queue. Only one at a time of each queue. */
+  /** Back to where they came from, or to another queue, by ARN. Only one at a time, and only from a queue that has sources. */
   startMove(queue: Queue, options: { readonly to?: string; readonly perSecond: number }): Promise<void>;
   /** What has been moved stays moved. Nothing happens when it has ended. */
   cancelMove(handle: string): Promise<void>;

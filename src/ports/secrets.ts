@@ -19,6 +19,4 @@ export interface Secrets {
   describe(id: string): Promise<Secret | undefined>;
   /** Begins a rotation at once. @param token becomes the id of the new version, so that the same token rotates once */
   rotate(id: string, token: string): Promise<void>;
-  /** Gives a stage to another version. */
-  moveStage(id: string, stage: string, versions: { readonly from: string; readonly to: string }): Promise<void>;
 }

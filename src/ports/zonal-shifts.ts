@@ -11,7 +11,28 @@ export interface ZonalShift {
   readonly expiresAt: string;
 }
 
+/** A load balancer whose owner lets its traffic be moved. */
+export interface ShiftableResource {
+  readonly arn: string;
+  readonly name: string;
+}
+
+export interface ShiftRequest {
+  /** ARN of the load balancer. */
+  readonly resource: string;
+  /** Id of the zone, and not its name. */
+  readonly awayFrom: string;
+  /** From a minute to three days; then it ends by itself. */
+  readonly seconds: number;
+  /** At most 128 characters: by it whoever started it knows it again. */
+  readonly comment: string;
+}
+
 export interface ZonalShifts {
+  /** Everybody's in this account and region. */
+  shiftable(): Promise<readonly ShiftableResource[]>;
+  /** Of a resource that is shifted already, AWS refuses another one. */
+  start(request: ShiftRequest): Promise<void>;
   /** Everybody's in this account and region. */
   active(): Promise<readonly ZonalShift[]>;
   /** Of one that has ended, nothing is asked. */

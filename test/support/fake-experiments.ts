@@ -1,4 +1,5 @@
 // The Experiments port in memory: FIS's state machine on a clock of the test, with faults that the test itself makes.
+import { explain } from '../../src/adapters/aws/refusals.ts';
 import type { Alarm } from '../../src/ports/alarms.ts';
 import type {
   Experiment,
@@ -165,6 +166,10 @@ export function memoryExperiments(clock: ManualClock, setup: ExperimentsSetup): 
       lever = 'engaged';
       for (const id of experiments.keys()) stop(id, 'Experiment stopped by safety lever.');
     },
+    disengageSafetyLever: async () => {
+      if ([...experiments.values()].some((experiment) => !hasEnded(experiment))) throw engaging();
+      lever = 'disengaged';
+    },
   };
   return {
     ...troubled(port),
@@ -178,6 +183,12 @@ export function memoryExperiments(clock: ManualClock, setup: ExperimentsSetup): 
       lever = state;
     },
   };
+}
+
+/** What the adapter throws of a lever that still stops what runs. */
+function engaging() {
+  const conflict = Object.assign(new Error('The safety lever is engaging.'), { name: 'ConflictException' });
+  return explain({ what: 'disengage the safety lever', permission: 'fis:UpdateSafetyLeverState' }, conflict);
 }
 
 function asTemplate({ resolves: _, ...template }: FakeTemplate): ExperimentTemplate {

@@ -35,6 +35,11 @@ export function memoryNetworks({ vpcId, zones, defaultAcl = 'acl-default', acls 
   const having = (aclId: string) => [...subnets.values()].filter((subnet) => subnet.aclId === aclId);
 
   const port: Networks = {
+    subnets: async (ids) =>
+      [...subnets.values()]
+        .filter(({ subnetId }) => ids.includes(subnetId))
+        .map(({ subnetId: id, zone }) => ({ id, zone, zoneId: `id-of-${zone}` }))
+        .sort((one, other) => one.id.localeCompare(other.id)),
     subnetAcls: async (vpc) => (vpc === vpcId ? [...subnets.values()] : []),
     fisAcls: async (vpc) => (vpc === vpcId ? [...fisAcls.keys()].map((aclId) => ({ aclId, vpcId, subnets: having(aclId) })) : []),
     defaultAcl: async () => defaultAcl,

@@ -1,5 +1,5 @@
 // The Services port in memory: rolling deployments, and tasks that are replaced when they are stopped.
-import type { ServiceDeployment, ServiceIdentity, ServiceState, Services, Task } from '../../src/ports/services.ts';
+import type { Rollout, ServiceDeployment, ServiceIdentity, ServiceState, Services, Task } from '../../src/ports/services.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { type Troubled, troubled } from './troubles.ts';
 
@@ -7,6 +7,8 @@ export interface ServiceSetup extends ServiceIdentity {
   readonly taskDefinition: string;
   /** One task each. */
   readonly zones: readonly string[];
+  /** By subnet; left out, one a zone. */
+  readonly subnets?: Readonly<Record<string, string>>;
 }
 
 export interface ServicesSetup {
@@ -14,8 +16,10 @@ export interface ServicesSetup {
   /** By task definition: images by container. */
   readonly images?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rolloutSeconds?: number;
-  /** Until a stopped task has been replaced. */
+  /** Until a stopped task has been replaced, or one more has started. */
   readonly replaceSeconds?: number;
+  /** Task definitions that somebody has deregistered. */
+  readonly deregistered?: readonly string[];
 }
 
 export interface MemoryServices extends Troubled<Services> {
@@ -32,15 +36,25 @@ export interface MemoryServices extends Troubled<Services> {
   remove(identity: ServiceIdentity): void;
 }
 
+interface HeldRollout extends Rollout {
+  /** The `ecs-svc/...` that decides it: its own, or the one that turns it back. */
+  readonly by: string;
+}
+
 interface Held {
   readonly deployments: ServiceDeployment[];
+  /** Newest first. */
+  rollouts: readonly HeldRollout[];
+  /** By subnet. */
+  readonly network: Readonly<Record<string, string>>;
+  subnets: readonly string[];
   tasks: Task[];
   /** One a task that it should have. */
   zones: readonly string[];
 }
 
 export function memoryServices(clock: ManualClock, setup: ServicesSetup): MemoryServices {
-  const { images = {}, rolloutSeconds = 60, replaceSeconds = 30 } = setup;
+  const { images = {}, rolloutSeconds = 60, replaceSeconds = 30, deregistered = [] } = setup;
   let made = 0;
   const held = new Map<string, Held>();
   const cutOff = new Set<string>();
@@ -75,17 +89,42 @@ export function memoryServices(clock: ManualClock, setup: ServicesSetup): Memory
     service.deployments.splice(0, service.deployments.length, { ...primary, rollout: 'COMPLETED', running: primary.desired });
     service.tasks = [];
     fill(service);
+    service.rollouts = service.rollouts.map((one) => (one.by === id ? ended(one) : one));
   };
-  const deploy = (service: Held, taskDefinition: string): ServiceDeployment => {
+  const begin = (service: Held, taskDefinition: string): ServiceDeployment => {
     const next = newDeployment(taskDefinition, 'IN_PROGRESS', service.zones.length);
     const before = service.deployments.map((one) => ({ ...one, status: 'ACTIVE' }) as const);
     service.deployments.splice(0, before.length, next, ...before);
     clock.in(rolloutSeconds, () => finish(service, next.id));
     return next;
   };
-  for (const { taskDefinition, zones, ...identity } of setup.services) {
+  const deploy = (service: Held, taskDefinition: string): ServiceDeployment => {
+    const next = begin(service, taskDefinition);
+    const before = service.rollouts.map((one) => (isUnderWay(one) ? ({ ...one, status: 'STOPPED' } as const) : one));
+    service.rollouts = [rolloutOf(next, 'IN_PROGRESS'), ...before];
+    return next;
+  };
+  /** ECS itself, or somebody, takes back what rolls out. */
+  const turnBack = (service: Held, reason: string): void => {
+    const [failing, before] = service.deployments;
+    if (!failing || !before) throw new Error('The test turns a rollout back, and nothing rolls out.');
+    const next = begin(service, before.taskDefinition);
+    const failed = { ...failing, status: 'ACTIVE', rollout: 'FAILED', reason } as const;
+    service.deployments.splice(0, service.deployments.length, next, { ...before, status: 'ACTIVE' }, failed);
+    const status = 'ROLLBACK_IN_PROGRESS';
+    service.rollouts = service.rollouts.map((one) => (one.by === failing.id ? { ...one, status, reason, by: next.id } : one));
+  };
+  for (const { taskDefinition, zones, subnets, ...identity } of setup.services) {
     const deployment = newDeployment(taskDefinition, 'COMPLETED', zones.length);
-    held.set(keyOf(identity), { deployments: [deployment], tasks: zones.map((zone) => newTask(deployment, zone)), zones });
+    const network = subnets ?? Object.fromEntries(zones.map((zone) => [`subnet-${zone}`, zone]));
+    held.set(keyOf(identity), {
+      deployments: [deployment],
+      rollouts: [rolloutOf(deployment, 'SUCCESSFUL')],
+      network,
+      subnets: Object.keys(network),
+      tasks: zones.map((zone) => newTask(deployment, zone)),
+      zones,
+    });
   }
 
   const port: Services = {
@@ -93,6 +132,32 @@ export function memoryServices(clock: ManualClock, setup: ServicesSetup): Memory
     tasks: async (identity) => held.get(keyOf(identity))?.tasks ?? [],
     images: async (taskDefinition) => images[taskDefinition] ?? { app: `image-of-${taskDefinition}` },
     deploy: async (identity, taskDefinition) => deploy(found(identity), taskDefinition).id,
+    rollouts: async (identity) => (held.get(keyOf(identity))?.rollouts ?? []).map(({ by: _, ...rollout }) => rollout),
+    turnBack: async (arn) => {
+      const service = [...held.values()].find(({ rollouts }) => rollouts.some((one) => one.arn === arn && isTurnable(one)));
+      if (service) turnBack(service, 'Service deployment stopped by user.');
+    },
+    isUsable: async (taskDefinition) => !deregistered.includes(taskDefinition),
+    scale: async (identity, desired) => {
+      const service = found(identity);
+      const [primary, ...others] = service.deployments;
+      if (primary) service.deployments.splice(0, service.deployments.length, { ...primary, desired }, ...others);
+      service.zones = spreadOver(service, desired);
+      while (service.tasks.length > desired) service.tasks = withoutOneTooMany(service.tasks);
+      clock.in(replaceSeconds, () => fill(service));
+    },
+    subnets: async (identity) => found(identity).subnets,
+    moveTo: async (identity, subnets) => {
+      const service = found(identity);
+      service.subnets = subnets;
+      service.zones = spreadOver(service, service.zones.length);
+      deploy(service, service.deployments[0]?.taskDefinition ?? '');
+    },
+    stopTask: async (identity, task) => {
+      const service = found(identity);
+      service.tasks = service.tasks.filter(({ arn }) => arn !== task);
+      clock.in(replaceSeconds, () => fill(service));
+    },
   };
   return {
     ...troubled(port),
@@ -115,25 +180,34 @@ export function memoryServices(clock: ManualClock, setup: ServicesSetup): Memory
       });
     },
     failRollout: (identity, reason = 'ECS deployment circuit breaker: tasks failed to start.') => {
-      const service = found(identity);
-      const [failing, before] = service.deployments;
-      if (!failing || !before) throw new Error('The test fails a rollout, and nothing rolls out.');
-      const next = deploy(service, before.taskDefinition);
-      service.deployments.splice(
-        0,
-        service.deployments.length,
-        next,
-        { ...before, status: 'ACTIVE' },
-        {
-          ...failing,
-          status: 'ACTIVE',
-          rollout: 'FAILED',
-          reason,
-        },
-      );
+      turnBack(found(identity), reason);
     },
     remove: (identity) => void held.delete(keyOf(identity)),
   };
+}
+
+function rolloutOf({ id, taskDefinition, createdAt }: ServiceDeployment, status: Rollout['status']): HeldRollout {
+  return { arn: `arn:aws:ecs:service-deployment/${id}`, status, reason: '', taskDefinition, createdAt, by: id };
+}
+
+const isTurnable = ({ status }: Rollout): boolean => status === 'PENDING' || status === 'IN_PROGRESS';
+const isUnderWay = (rollout: Rollout): boolean => isTurnable(rollout) || rollout.status === 'ROLLBACK_IN_PROGRESS';
+
+function ended(rollout: HeldRollout): HeldRollout {
+  return { ...rollout, status: rollout.status === 'ROLLBACK_IN_PROGRESS' ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL' };
+}
+
+/** One zone a task. */
+function spreadOver({ network, subnets }: Held, desired: number): readonly string[] {
+  const zones = [...new Set(subnets.map((subnet) => network[subnet] ?? subnet))];
+  return Array.from({ length: desired }, (_, index) => zones[index % zones.length] ?? '');
+}
+
+/** The last one goes where there are the most. */
+function withoutOneTooMany(tasks: readonly Task[]): Task[] {
+  const count = (zone: string): number => tasks.filter((task) => task.zone === zone).length;
+  const last = tasks.reduce((best, task) => (count(task.zone) >= count(best.zone) ? task : best));
+  return tasks.filter((task) => task !== last);
 }
 
 /** Those that are one too many where they are go; who calls fills up. */

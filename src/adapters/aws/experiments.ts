@@ -61,18 +61,8 @@ export function openExperiments(config: AwsClientConfig): Experiments {
       });
     },
     safetyLever: () => readLever(ask),
-    engageSafetyLever: async (reason) => {
-      const attempt = { what: 'engage the safety lever', permission: 'fis:UpdateSafetyLeverState' };
-      const body = { state: { status: 'engaged', reason } };
-      await asking(attempt, async () => {
-        try {
-          await ask({ call: 'UpdateSafetyLeverState', method: 'PATCH', path: `${lever}/state`, body });
-        } catch (error) {
-          // Of one that is engaged already, AWS does not take another reason.
-          if (!isConflict(error) || (await readLever(ask)) !== 'engaged') throw error;
-        }
-      });
-    },
+    engageSafetyLever: (reason) => setLever(ask, 'engaged', reason),
+    disengageSafetyLever: (reason) => setLever(ask, 'disengaged', reason),
   };
 }
 
@@ -137,6 +127,20 @@ async function readLever(ask: SignedJson): Promise<'engaged' | 'disengaged' | 'u
   const attempt = { what: 'read the safety lever', permission: 'fis:GetSafetyLever' };
   const answer = await askingFor(attempt, isNotOffered, () => ask({ call: 'GetSafetyLever', method: 'GET', path: lever }));
   return leverStateOf(answer as LeverAnswer | undefined);
+}
+
+async function setLever(ask: SignedJson, status: 'engaged' | 'disengaged', reason: string): Promise<void> {
+  const words = status === 'engaged' ? 'engage' : 'disengage';
+  const attempt = { what: `${words} the safety lever`, permission: 'fis:UpdateSafetyLeverState' };
+  const body = { state: { status, reason } };
+  await asking(attempt, async () => {
+    try {
+      await ask({ call: 'UpdateSafetyLeverState', method: 'PATCH', path: `${lever}/state`, body });
+    } catch (error) {
+      // Of one that stands so already, AWS does not take another reason.
+      if (!isConflict(error) || (await readLever(ask)) !== status) throw error;
+    }
+  });
 }
 
 async function stop(ask: SignedJson, id: string): Promise<void> {

@@ -2,9 +2,7 @@
 import type { Readable } from 'node:stream';
 import { CloudWatchClient, GetMetricDataCommand, type GetMetricDataInput } from '@aws-sdk/client-cloudwatch';
 import type { AwsClientConfig } from './client-config.ts';
-
-/** Five tries that slow down together when AWS throttles: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
-const retrying = { retryMode: 'adaptive', maxAttempts: 5 } as const;
+import { persistent } from './persistent.ts';
 
 /** @returns the text of the answer. @throws the SDK's error where there is none, or none of status 200 */
 export type GetMetricData = (request: GetMetricDataInput) => Promise<string>;
@@ -14,7 +12,7 @@ export type GetMetricData = (request: GetMetricDataInput) => Promise<string>;
  * It still does everything else: credentials, endpoint, signature, tries, errors.
  */
 export function openGetMetricData(config: AwsClientConfig): GetMetricData {
-  const client = new CloudWatchClient({ ...config, ...retrying });
+  const client = new CloudWatchClient({ ...config, ...persistent });
   return async (request) => {
     const body = bodyOf(request);
     let text = '';

@@ -3,6 +3,7 @@ import { DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { failure } from '../../define/failure.ts';
 import type { Images } from '../../ports/images.ts';
 import type { AwsClientConfig } from './client-config.ts';
+import { persistentEach } from './persistent.ts';
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 const repositoryPattern = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([a-z0-9._/-]+)$/;
@@ -13,7 +14,7 @@ export function openImages(setup: Omit<AwsClientConfig, 'region'> = {}): Images 
     pin: async (repository, tag) => {
       const [, registryId, region, repositoryName] = repositoryPattern.exec(repository) ?? [];
       if (!registryId || !region || !repositoryName) throw noRepository(repository);
-      const client = new ECRClient({ ...setup, region });
+      const client = new ECRClient({ ...setup, ...persistentEach, region });
       try {
         const request = new DescribeImagesCommand({ registryId, repositoryName, imageIds: [{ imageTag: tag }] });
         const { imageDetails = [] } = await client.send(request);

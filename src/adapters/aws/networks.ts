@@ -9,7 +9,7 @@ import {
   ReplaceNetworkAclAssociationCommand,
 } from '@aws-sdk/client-ec2';
 import { failure } from '../../define/failure.ts';
-import type { Networks, SubnetAcl } from '../../ports/networks.ts';
+import type { Networks, Subnet, SubnetAcl } from '../../ports/networks.ts';
 import { asking, askingFor } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
 import { guarded } from './guarded.ts';
@@ -24,6 +24,7 @@ const fisTag = 'managedByFIS';
 export function openNetworks(config: AwsClientConfig): Networks {
   const client = guarded(new EC2Client({ ...config, ...persistent }), 'ec2', config);
   return {
+    subnets: (ids) => readSubnets(client, ids),
     subnetAcls: async (vpcId) => {
       const [acls, zones] = await Promise.all([readAcls(client, inVpc(vpcId)), readZones(client, vpcId)]);
       return acls.flatMap((acl) => subnetsOf(acl, zones)).sort((one, other) => one.subnetId.localeCompare(other.subnetId));
@@ -77,6 +78,20 @@ function readZones(client: EC2Client, vpcId: string): Promise<Zones> {
     const subnets = await everyPage(pages, ({ Subnets }) => Subnets);
     return new Map(subnets.map(({ SubnetId, AvailabilityZone = '' }) => [SubnetId, AvailabilityZone]));
   });
+}
+
+async function readSubnets(client: EC2Client, ids: readonly string[]): Promise<readonly Subnet[]> {
+  // Of no ids at all, EC2 would tell all subnets.
+  if (ids.length === 0) return [];
+  const attempt = { what: `read the subnets ${ids.join(', ')}`, permission: 'ec2:DescribeSubnets' };
+  // A filter, unlike ids, finds nothing where one is not there.
+  const Filters = [{ Name: 'subnet-id', Values: [...ids] }];
+  const found = await asking(attempt, () =>
+    everyPage(paginateDescribeSubnets({ client }, { Filters }), ({ Subnets }) => Subnets),
+  );
+  return found
+    .map(({ SubnetId: id = '', AvailabilityZone: zone = '', AvailabilityZoneId: zoneId = '' }) => ({ id, zone, zoneId }))
+    .sort((one, other) => one.id.localeCompare(other.id));
 }
 
 function subnetsOf({ NetworkAclId: aclId = '', Associations = [] }: NetworkAcl, zones: Zones): readonly SubnetAcl[] {

@@ -1,4 +1,4 @@
-// How long clients try that watch something break: through throttling and lost connections, but not for ever.
+// How long clients try: through throttling and lost connections, but not for ever.
 
 /** A call that is not answered by then is lost: who watches, has to look again soon. */
 const callTimeoutMs = 10_000;
@@ -17,3 +17,6 @@ export const persistent = {
     socketTimeout: callTimeoutMs,
   },
 } as const;
+
+/** As persistent, each call for itself: one that was throttled must not hold up the next, such as one that gives a lock back. */
+export const persistentEach = { ...persistent, retryMode: 'standard' } as const;

@@ -89,9 +89,14 @@ export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
+/** How often the client asked before it gave up: after more than once, an earlier try may have been carried out. */
+export function triesOf(error: unknown): number {
+  return (error as AwsError | null)?.$metadata?.attempts ?? 1;
+}
+
 interface AwsError {
   readonly code?: unknown;
-  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number };
 }
 
 function wordsOf(error: unknown): string {

@@ -16,6 +16,8 @@ import { guarded } from './guarded.ts';
 import { everyPage, inBatches } from './pages.ts';
 import { persistent } from './persistent.ts';
 import { nameOf } from './refusals.ts';
+import { moveTo, readSubnets, scale, stopTask } from './service-changes.ts';
+import { readRollouts, turnBack } from './service-rollouts.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
 const mostTasksOfCall = 100;
@@ -51,10 +53,26 @@ export function openServices(config: AwsClientConfig): Services {
         return primary.id;
       });
     },
+    rollouts: (identity) => readRollouts(client, identity),
+    turnBack: (rollout) => turnBack(client, rollout),
+    isUsable: async (taskDefinition) => {
+      const attempt = { what: `read the task definition ${taskDefinition}`, permission: 'ecs:DescribeTaskDefinition' };
+      const request = new DescribeTaskDefinitionCommand({ taskDefinition });
+      const found = await askingFor(attempt, isNoDefinition, () => client.send(request));
+      return found?.taskDefinition?.status === 'ACTIVE';
+    },
+    scale: (identity, desired) => scale(client, identity, desired),
+    subnets: (identity) => readSubnets(client, identity),
+    moveTo: (identity, subnets) => moveTo(client, identity, subnets),
+    stopTask: ({ cluster }, task, reason) => stopTask(client, cluster, task, reason),
   };
 }
 
 const isGone = (error: unknown): boolean => ['ServiceNotFoundException', 'ClusterNotFoundException'].includes(nameOf(error));
+
+/** ECS has no error of its own for it. */
+const isNoDefinition = (error: unknown): boolean =>
+  nameOf(error) === 'ClientException' && /Unable to describe task definition/.test((error as Error).message);
 
 function stateOf(service: Service): ServiceState {
   const deployments = (service.deployments ?? []).map(deploymentOf);

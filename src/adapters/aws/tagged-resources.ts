@@ -3,11 +3,12 @@ import { GetResourcesCommand, ResourceGroupsTaggingAPIClient } from '@aws-sdk/cl
 import type { TaggedResource, TaggedResources } from '../../ports/tagged-resources.ts';
 import type { AwsClientConfig } from './client-config.ts';
 import { guarded } from './guarded.ts';
+import { persistentEach } from './persistent.ts';
 import { explain } from './refusals.ts';
 
 /** @throws a `Failure` (`aws/...`) when AWS refuses to tell */
 export function openTaggedResources(config: AwsClientConfig): TaggedResources {
-  const client = guarded(new ResourceGroupsTaggingAPIClient(config), 'tag', config);
+  const client = guarded(new ResourceGroupsTaggingAPIClient({ ...config, ...persistentEach }), 'tag', config);
   return {
     find: async (filters) => {
       const TagFilters = Object.entries(filters).map(([Key, Values]) => ({ Key, Values: [...Values] }));

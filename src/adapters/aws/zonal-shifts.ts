@@ -1,5 +1,5 @@
 // Implements the ZonalShifts port with Amazon Application Recovery Controller (ARC).
-import type { ZonalShift, ZonalShifts } from '../../ports/zonal-shifts.ts';
+import type { ShiftableResource, ZonalShift, ZonalShifts } from '../../ports/zonal-shifts.ts';
 import { asking, askingFor } from './asking.ts';
 import type { AwsClientConfig } from './client-config.ts';
 import { everyPage } from './pages.ts';
@@ -10,6 +10,17 @@ import { instantOf, openSignedJson, pagesOf } from './signed-json.ts';
 export function openZonalShifts(config: AwsClientConfig): ZonalShifts {
   const ask = openSignedJson({ ...config, service: 'arc-zonal-shift' });
   return {
+    shiftable: () =>
+      asking({ what: 'list what can be shifted', permission: 'arc-zonal-shift:ListManagedResources' }, () => {
+        const query = { maxResults: '100' };
+        const request = { call: 'ListManagedResources', method: 'GET', path: '/managedresources', query } as const;
+        return everyPage(pagesOf<ResourcesPage>(ask, request), ({ items = [] }) => items.map(resourceOf));
+      }),
+    start: async ({ resource, awayFrom, seconds, comment }) => {
+      const attempt = { what: `move traffic away from ${awayFrom}`, permission: 'arc-zonal-shift:StartZonalShift' };
+      const body = { resourceIdentifier: resource, awayFrom, expiresIn: `${Math.ceil(seconds / 60)}m`, comment };
+      await asking(attempt, () => ask({ call: 'StartZonalShift', method: 'POST', path: '/zonalshifts', body }));
+    },
     active: () =>
       asking({ what: 'list zonal shifts', permission: 'arc-zonal-shift:ListZonalShifts' }, () => {
         const request = {
@@ -28,6 +39,16 @@ export function openZonalShifts(config: AwsClientConfig): ZonalShifts {
     },
   };
 }
+
+/** https://docs.aws.amazon.com/arc-zonal-shift/latest/api/API_ListManagedResources.html */
+interface ResourcesPage {
+  readonly items?: readonly { readonly arn?: string; readonly name?: string }[];
+  readonly nextToken?: string;
+}
+
+const resourceOf = ({ arn = '', name = '' }: { readonly arn?: string; readonly name?: string }): ShiftableResource => {
+  return { arn, name };
+};
 
 /** https://docs.aws.amazon.com/arc-zonal-shift/latest/api/API_ListZonalShifts.html */
 interface ShiftsPage {

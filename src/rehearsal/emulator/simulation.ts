@@ -46,3 +46,20 @@ async function call(url: string, path: string, method: 'POST' | 'DELETE', sent?:
 export async function denyCalls(url: string, calls: readonly string[]): Promise<void> {
   await call(url, 'refusals', 'POST', { calls });
 }
+
+export interface Trap {
+  /** `rds:CreateDBInstance`; of REST services the method, perhaps with its path: `fis:GET /safetyLevers/default`. */
+  readonly call: string;
+  /** The one after whose answer it is denied; left out, the next one is. */
+  readonly after?: string;
+}
+
+/** Denies one call of all that come: what fails in the middle of something, and would not fail a second time. */
+export async function denyOnce(url: string, trap: Trap): Promise<void> {
+  await call(url, 'refusals/next', 'POST', trap);
+}
+
+/** Denies none of those any more that have not come. */
+export async function denyNoneOnce(url: string): Promise<void> {
+  await call(url, 'refusals/next', 'DELETE');
+}

@@ -258,6 +258,17 @@ describe('FIS', () => {
     });
   });
 
+  test('disengages its lever, not while it still stops something', async () => {
+    aws.answer({ body: {} });
+    await open().disengageSafetyLever('All is well');
+    expect(aws.asked()[0]?.body).toBe('{"state":{"status":"disengaged","reason":"All is well"}}');
+    const conflict = refusal(409, 'ConflictException', 'The safety lever is engaging');
+    aws.answer(conflict, { body: { safetyLever: { state: { status: 'engaging' } } } });
+    expect(await failureOf(open().disengageSafetyLever('All is well'))).toMatchObject({
+      message: 'Could not disengage the safety lever: The safety lever is engaging.',
+    });
+  });
+
   test('engages it once: another reason is refused', async () => {
     const conflict = refusal(409, 'ConflictException', 'Already engaged');
     aws.answer(conflict, { body: { safetyLever: { state: { status: 'engaged' } } } });

@@ -163,3 +163,87 @@ describe('ECS', () => {
     expect(await open().describe(app)).toMatchObject({ running: 1 });
   });
 });
+
+describe('what ECS remembers of a service, and what is changed of it', () => {
+  const aws = withScriptedAws();
+  const open = () => openServices(aws.config());
+  const inputs = () => aws.asked().map(({ operation, body }) => ({ operation, ...JSON.parse(body) }));
+  const arn = (number: number) => `arn:aws:ecs:eu-west-2:123456789012:service-deployment/assess-staging/app/${number}`;
+  const brief = (number: number, status: string) => {
+    return {
+      serviceDeploymentArn: arn(number),
+      status,
+      targetServiceRevisionArn: `revision/${number}`,
+      createdAt: noon + number,
+    };
+  };
+
+  test('its rollouts come from all pages, newest first, with the task definitions of their revisions', async () => {
+    aws.answer(
+      { body: { serviceDeployments: [brief(1, 'SUCCESSFUL')], nextToken: 'more' } },
+      { body: { serviceDeployments: [{ ...brief(2, 'A_NEW_STATUS'), statusReason: 'why' }] } },
+      { body: { serviceRevisions: [{ serviceRevisionArn: 'revision/1', taskDefinition: 'app:1' }] } },
+    );
+    const first = {
+      arn: arn(1),
+      status: 'SUCCESSFUL',
+      reason: '',
+      taskDefinition: 'app:1',
+      createdAt: '2026-01-31T12:00:01.000Z',
+    };
+    expect(await open().rollouts(app)).toEqual([
+      { arn: arn(2), status: 'IN_PROGRESS', reason: 'why', taskDefinition: '', createdAt: '2026-01-31T12:00:02.000Z' },
+      first,
+    ]);
+    expect(inputs()).toMatchObject([{}, { nextToken: 'more' }, { serviceRevisionArns: ['revision/2', 'revision/1'] }]);
+  });
+
+  test('of more than twenty rollouts, the revisions of the newest are asked for', async () => {
+    const all = Array.from({ length: 25 }, (_, index) => brief(index, 'SUCCESSFUL'));
+    aws.answer({ body: { serviceDeployments: all } }, { body: {} });
+    expect((await open().rollouts(app)).map((rollout) => rollout.arn)).toEqual(
+      all.map((_, index) => arn(24 - index)).slice(0, 20),
+    );
+    expect(inputs()[1]?.serviceRevisionArns).toHaveLength(20);
+  });
+
+  test('one without rollouts asks for no revisions', async () => {
+    aws.answer({ body: { serviceDeployments: [] } });
+    expect(await open().rollouts(app)).toEqual([]);
+    expect(aws.asked()).toHaveLength(1);
+  });
+
+  test('other subnets keep its security groups', async () => {
+    const awsvpcConfiguration = { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' };
+    aws.answer({ body: { services: [{ ...service, networkConfiguration: { awsvpcConfiguration } }] } }, { body: { service } });
+    await open().moveTo(app, ['subnet-2']);
+    expect(inputs()[1]).toMatchObject({
+      networkConfiguration: { awsvpcConfiguration: { ...awsvpcConfiguration, subnets: ['subnet-2'] } },
+    });
+  });
+
+  test('one without subnets of its own is not moved', async () => {
+    aws.answer({ body: { services: [service] } });
+    expect(await failureOf(open().moveTo(app, ['subnet-2']))).toMatchObject({ code: 'services/no-subnets' });
+  });
+
+  test.each([
+    ['a rollout that has ended', () => open().turnBack(arn(1)), refusal(400, 'ConflictException')],
+    [
+      'a task that is gone',
+      () => open().stopTask(app, 'task/1', 'why'),
+      refusal(400, 'InvalidParameterException', 'The referenced task was not found.'),
+    ],
+  ])('nothing is asked of %s', async (_, ask, answer) => {
+    aws.answer(answer);
+    await expect(ask()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['ACTIVE', true],
+    ['INACTIVE', false],
+  ])('a task definition that is %s is usable: %s', async (status, isUsable) => {
+    aws.answer({ body: { taskDefinition: { status } } });
+    expect(await open().isUsable('app:1')).toBe(isUsable);
+  });
+});

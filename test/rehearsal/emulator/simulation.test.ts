@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { denyCalls, endSimulation, placeTasks, startSimulation } from '../../../src/rehearsal/emulator/simulation.ts';
+import { denyCalls, denyNoneOnce, denyOnce, endSimulation, placeTasks, startSimulation } from '../../../src/rehearsal/emulator/simulation.ts';
 
 let server: Server;
 let url: string;
@@ -46,6 +46,15 @@ test('calls are denied, and allowed again', async () => {
   expect(asked).toEqual([
     'POST /moto-api/refusals application/json {"calls":["rds:CreateDBInstance"]}',
     'POST /moto-api/refusals application/json {"calls":[]}',
+  ]);
+});
+
+test('one call is denied in the middle', async () => {
+  await denyOnce(url, { call: 'ecs:UpdateService', after: 'ecs:RegisterTaskDefinition' });
+  await denyNoneOnce(url);
+  expect(asked).toEqual([
+    'POST /moto-api/refusals/next application/json {"call":"ecs:UpdateService","after":"ecs:RegisterTaskDefinition"}',
+    'DELETE /moto-api/refusals/next',
   ]);
 });
 

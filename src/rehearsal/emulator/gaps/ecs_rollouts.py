@@ -19,6 +19,7 @@ from moto.moto_api._internal import mock_random
 from moto.moto_api._internal.urls import url_paths
 
 from .clock import json_answer, now, on_end, on_start, on_tick, simulating
+from .ecs_deployments import begun, ended, remembered, turned_back
 from .ecs_tasks import (
     PENDING,
     RUNNING,
@@ -53,6 +54,7 @@ class Rollout:
 
     # The task definition of the last deployment that was completed: what a failed one goes back to.
     good: str | None = None
+    good_network: dict[str, Any] | None = None
     # Alarms that rang when the deployment began: of them nothing is expected.
     rang_before: set[str] = field(default_factory=set)
     is_rollback: bool = False
@@ -113,6 +115,7 @@ def is_in_progress(ecs_service: Any) -> bool:
 
 def begin(ecs_service: Any, before: list[dict[str, Any]], at: datetime, is_rollback: bool = False) -> None:
     """A deployment of the service's task definition; `before` is what there was, the primary one among it."""
+    remembered(ecs_service)
     rollout = rollout_of(ecs_service)
     rollout.is_rollback = is_rollback
     rollout.all_run_since = None
@@ -130,6 +133,8 @@ def begin(ecs_service: Any, before: list[dict[str, Any]], at: datetime, is_rollb
         "rolloutStateReason": f"ECS deployment {deployment_id} in progress.",
     }
     ecs_service.deployments = [new, *({**one, "status": "ACTIVE"} for one in before)]
+    if not is_rollback:
+        begun(ecs_service, new)
     zones, there = Zones(ecs_service), tasks_of(ecs_service)
     mine: list[Any] = []
     for number in range(ecs_service.desired_count):
@@ -141,7 +146,7 @@ def begin(ecs_service: Any, before: list[dict[str, Any]], at: datetime, is_rollb
 def roll(ecs_service: Any, at: datetime) -> None:
     primary, rollout = primary_of(ecs_service), rollout_of(ecs_service)
     if rang := newly_ringing(ecs_service):
-        fail(ecs_service, rang, at)
+        fail(ecs_service, f"ECS deployment failed: alarm(s) detected: {rang}.", at)
         return
     run = [task for task in tasks_of(ecs_service) if task.started_by == primary["id"] and task.health_status == "HEALTHY"]
     if len(run) < ecs_service.desired_count:
@@ -163,20 +168,24 @@ def complete(ecs_service: Any) -> None:
     primary["rolloutStateReason"] = f"ECS deployment {primary['id']} completed."
     ecs_service.deployments = [primary]
     rollout_of(ecs_service).good = ecs_service.task_definition
+    rollout_of(ecs_service).good_network = ecs_service.network_configuration
+    ended(ecs_service, primary["id"], now())
 
 
-def fail(ecs_service: Any, alarm: str, at: datetime) -> None:
+def fail(ecs_service: Any, reason: str, at: datetime) -> None:
     """Back to the last task definition that was good, once: a rollback is not turned back. The new tasks go first."""
-    failed, good = primary_of(ecs_service), rollout_of(ecs_service).good
+    failed, good, network = primary_of(ecs_service), rollout_of(ecs_service).good, rollout_of(ecs_service).good_network
     failed["rolloutState"] = "FAILED"
-    failed["rolloutStateReason"] = f"ECS deployment failed: alarm(s) detected: {alarm}."
+    failed["rolloutStateReason"] = reason
     failed["updatedAt"] = at
     for task in tasks_of(ecs_service):
         if task.started_by == failed["id"]:
             stop_task(task, at, f"Scaling activity initiated by (deployment {failed['id']})")
     if good:
         ecs_service.task_definition = good
+        ecs_service.network_configuration = network or ecs_service.network_configuration
         begin(ecs_service, ecs_service.deployments, at, is_rollback=True)
+        turned_back(ecs_service, failed["id"], primary_of(ecs_service)["id"], reason)
 
 
 def newly_ringing(ecs_service: Any) -> str:
@@ -251,6 +260,7 @@ def reach_steady_state(ecs_service: Any) -> None:
             rolloutState="COMPLETED",
             rolloutStateReason=f"ECS deployment {deployment['id']} completed.",
         )
+        ended(ecs_service, deployment["id"], now())
 
 
 def place(name: str, zones: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """ElastiCache: moto 5.2.1 has replication groups without member clusters, which can be neither changed nor deleted.
 
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ModifyReplicationGroup.html
-Member clusters, parameter groups and users have files of their own beside this one.
+Member clusters, promotions, parameter groups and users have files of their own beside this one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from moto.elasticache.responses import ElastiCacheResponse
 
 from . import elasticache_parameters, elasticache_users
 from .elasticache_members import refresh_members, remove_member, set_members
+from .elasticache_promotions import change_availability, refuse_while_it_changes
 from .registry import Service
 
 service = Service("elasticache", ElastiCacheResponse)
@@ -70,14 +71,12 @@ def create_replication_group(moto: Callable, response: Any) -> ActionResult:
 @service.adds("ModifyReplicationGroup", GROUP)
 def modify_replication_group(response: Any) -> ActionResult:
     group = group_of(response)
+    refuse_while_it_changes(group)
+    change_availability(response, group)
     for field, attribute in CHANGEABLE.items():
         value = response._get_param(field)
         if value is not None:
             setattr(group, attribute, value)
-    for field, attribute in (("AutomaticFailoverEnabled", "automatic_failover"), ("MultiAZEnabled", "multi_az")):
-        value = response._get_bool_param(field)
-        if value is not None:
-            setattr(group, attribute, "enabled" if value else "disabled")
     change_user_groups(response, group)
     refresh_members(response.elasticache_backend, group)
     return ActionResult({"ReplicationGroup": group})

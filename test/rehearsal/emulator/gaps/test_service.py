@@ -52,6 +52,40 @@ class Containers(unittest.TestCase):
         self.assertEqual([one["taskDefinition"].split("/")[-1] for one in after], [f"{self.family}:2"])
         self.assertEqual(after[0]["rolloutState"], "COMPLETED")
 
+    def remembered(self) -> list:
+        return self.ecs.list_service_deployments(cluster=self.cluster, service="s")["serviceDeployments"]
+
+    def test_every_deployment_is_remembered_with_its_task_definition(self) -> None:
+        self.register("app:2")
+        self.ecs.update_service(cluster=self.cluster, service="s", taskDefinition=f"{self.family}:2")
+        self.ecs.update_service(cluster=self.cluster, service="s", desiredCount=3)
+        self.ecs.update_service(cluster=self.cluster, service="s", forceNewDeployment=True)
+        found = self.remembered()
+        self.assertEqual([one["status"] for one in found], ["SUCCESSFUL"] * 3)
+        revisions = self.ecs.describe_service_revisions(serviceRevisionArns=[one["targetServiceRevisionArn"] for one in found])
+        definitions = [one["taskDefinition"].split("/")[-1] for one in revisions["serviceRevisions"]]
+        self.assertEqual(definitions, [f"{self.family}:2", f"{self.family}:2", f"{self.family}:1"])
+        none = found[0]["targetServiceRevisionArn"] + "0"
+        missing = self.ecs.describe_service_revisions(serviceRevisionArns=[none])["failures"]
+        self.assertEqual(missing, [{"arn": none, "reason": "MISSING"}])
+
+    def test_what_is_complete_is_not_turned_back(self) -> None:
+        [done] = self.remembered()
+        with self.assertRaisesRegex(ClientError, "ConflictException"):
+            self.ecs.stop_service_deployment(serviceDeploymentArn=done["serviceDeploymentArn"], stopType="ROLLBACK")
+        with self.assertRaisesRegex(ClientError, "ServiceDeploymentNotFoundException"):
+            self.ecs.stop_service_deployment(serviceDeploymentArn=done["serviceDeploymentArn"] + "0")
+
+    def test_as_many_targets_are_healthy_as_run(self) -> None:
+        balancing, (vpc, _) = client("elbv2"), network()
+        group = balancing.create_target_group(Name=unique("tg"), Protocol="HTTP", Port=80, VpcId=vpc, TargetType="ip")
+        arn = group["TargetGroups"][0]["TargetGroupArn"]
+        behind = {"targetGroupArn": arn, "containerName": "app", "containerPort": 8080}
+        more = {"taskDefinition": f"{self.family}:1", "desiredCount": 3, "loadBalancers": [behind]}
+        self.ecs.create_service(cluster=self.cluster, serviceName="behind", **more)
+        found = balancing.describe_target_health(TargetGroupArn=arn)["TargetHealthDescriptions"]
+        self.assertEqual([one["TargetHealth"]["State"] for one in found], ["healthy"] * 3)
+
     def test_a_scalable_target_keeps_its_tags(self) -> None:
         scaling = client("application-autoscaling")
         arn = scaling.register_scalable_target(
@@ -133,7 +167,7 @@ class Emulator(unittest.TestCase):
         self.assertEqual(inventory(), set())
 
     def test_what_it_cannot_answer_fails_at_once_and_by_name(self) -> None:
-        for call in (client("ecs").list_service_deployments, client("fis").list_actions):
-            arguments = {"service": "s"} if "service" in call.__name__ else {}
+        for call in (client("ecs").list_services_by_namespace, client("fis").list_actions):
+            arguments = {"namespace": "n"} if "namespace" in call.__name__ else {}
             with self.assertRaisesRegex(ClientError, "NotImplemented.*the emulator cannot answer"):
                 call(**arguments)

@@ -127,6 +127,29 @@ class Services(unittest.TestCase):
         time_is(after(60))
         self.assertEqual(self.rollouts(), [("PRIMARY", "COMPLETED", 4, 0)])
 
+    def remembered(self) -> list:
+        found = self.ecs.list_service_deployments(cluster=self.cluster, service=self.service_name)["serviceDeployments"]
+        return [one["status"] for one in found]
+
+    def test_a_deployment_is_turned_back_and_remembered_as_one(self) -> None:
+        time_is(START)
+        self.ecs.update_service(cluster=self.cluster, service=self.service_name, taskDefinition=self.second)
+        self.jump(20)
+        self.assertEqual(self.remembered(), ["IN_PROGRESS", "SUCCESSFUL"])
+        [newest, _] = self.ecs.list_service_deployments(cluster=self.cluster, service=self.service_name)["serviceDeployments"]
+        self.ecs.stop_service_deployment(serviceDeploymentArn=newest["serviceDeploymentArn"], stopType="ROLLBACK")
+        self.assertEqual(self.remembered(), ["ROLLBACK_IN_PROGRESS", "SUCCESSFUL"])
+        self.jump(120, 180)
+        self.assertEqual(self.remembered(), ["ROLLBACK_SUCCESSFUL", "SUCCESSFUL"])
+        self.assertEqual({task["taskDefinitionArn"] for task in self.tasks()}, {self.first})
+
+    def test_other_subnets_are_another_deployment(self) -> None:
+        time_is(START)
+        there = {"awsvpcConfiguration": {**self.network["awsvpcConfiguration"], "subnets": self.subnets[1:]}}
+        self.ecs.update_service(cluster=self.cluster, service=self.service_name, networkConfiguration=there)
+        self.jump(120, 180)
+        self.assertEqual((self.remembered(), self.zones()), (["SUCCESSFUL", "SUCCESSFUL"], ["b", "b", "b", "b"]))
+
     def test_a_stopped_task_is_replaced(self) -> None:
         time_is(START)
         stopped = self.tasks()[0]
