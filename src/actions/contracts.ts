@@ -8,6 +8,7 @@ import { gateContract } from './gate/contract.ts';
 import { kpiContract } from './kpi/contract.ts';
 import { planContract } from './plan/contract.ts';
 import { previewContract } from './preview/contract.ts';
+import { runbookContract } from './runbook/contract.ts';
 
 export const contracts = [
   applyContract,
@@ -19,4 +20,5 @@ export const contracts = [
   kpiContract,
   planContract,
   previewContract,
+  runbookContract,
 ] as const;

@@ -71,7 +71,7 @@ async function applyLocked(world: ApplyWorld, request: ApplyRequest): Promise<Ap
   return { kind: 'applied', digest, changed, left: left.reduce((sum, { plan: each }) => sum + each.resources.length, 0) };
 }
 
-function plan(world: ApplyWorld, request: ApplyRequest): Promise<readonly [StackPlan, StackPlan]> {
+function plan(world: ApplyWorld, request: ApplyRequest): Promise<readonly StackPlan[]> {
   return planHost(world, factsOf(world, request), async () => {
     if (world.settings.image !== '') return world.settings.image;
     throw failure({
@@ -87,8 +87,10 @@ async function applyPlans(world: ApplyWorld, request: ApplyRequest, plans: reado
   const { terraform, settings, signal, progress } = world;
   let changed = 0;
   for (const [at, layer] of (['platform', 'service'] as const).entries()) {
-    const { plan: planned, title } = plans[at] as StackPlan;
-    if (!summarise(planned).hasChanges) continue;
+    const layerPlan = plans[at];
+    // Of one stack alone there is no service.
+    if (layerPlan === undefined || !summarise(layerPlan.plan).hasChanges) continue;
+    const { plan: planned, title } = layerPlan;
     progress.info(`▸ apply ${title}`);
     const folder = terraform.open(`${settings.folder}/${pathOf(factsOf(world, request), 'host', layer)}`);
     const onEvent = applying(world, { title, of: planned.resources.length });
@@ -100,7 +102,7 @@ async function applyPlans(world: ApplyWorld, request: ApplyRequest, plans: reado
 }
 
 function factsOf({ settings }: ApplyWorld, { pullRequest }: ApplyRequest): TargetFacts {
-  return { pullRequest, environment: settings.environment, domain: settings.domain };
+  return { pullRequest, environment: settings.environment, domain: settings.domain, layout: settings.layout };
 }
 
 /** Every digest begins with nothing, and some with any few digits. */

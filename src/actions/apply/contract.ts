@@ -14,6 +14,7 @@ export const applyContract = contract({
     actor: { kind: 'text', about: 'Login of who asks for it: whoever holds the environment may apply to it', required: true },
     command: commonInputs.command,
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     'state-bucket': commonInputs['state-bucket'],

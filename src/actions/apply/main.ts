@@ -1,6 +1,7 @@
 // The apply action's entry.
 import { resolve } from 'node:path';
 import { readStackFolder } from '../../adapters/files/stack-folder.ts';
+import { readStacksConfig } from '../../adapters/files/stacks-config.ts';
 import { systemClock } from '../../adapters/process/system-clock.ts';
 import { cloudInJob } from '../../adapters/runner/cloud-in-job.ts';
 import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
@@ -9,6 +10,7 @@ import { performCommand } from '../chatops/perform-command.ts';
 import { openProgressLine } from '../chatops/progress-line.ts';
 import { synthLimits } from '../gate/files.ts';
 import { passGate } from '../gate/pass.ts';
+import { requireDomain } from '../plan/targets.ts';
 import { defaultPatience } from '../preview/world.ts';
 import { applyReviewed } from './apply.ts';
 import { applyContract } from './contract.ts';
@@ -18,7 +20,9 @@ import { tellApplied } from './tell-applied.ts';
 await runAction(applyContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
   const { environment, region } = inputs;
   const pullRequest = inputs['pull-request'];
-  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), { pullRequest, environment, region });
+  const config = await readStacksConfig(inputs.config);
+  requireDomain(config, inputs.domain);
+  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), { pullRequest, environment, region, config });
   const gitHub = gitHubInJob(inputs, context, progress);
   const cloud = await cloudInJob(inputs, env);
   const { lockWaitSeconds, lockPollSeconds, stateLockTimeoutSeconds } = defaultPatience;
@@ -27,6 +31,7 @@ await runAction(applyContract, async ({ inputs, context, env, progress, signal, 
   const settings = {
     folder: resolve(inputs.directory),
     stacks,
+    layout: config.layout,
     environment,
     bucket: inputs['state-bucket'],
     domain: inputs.domain,

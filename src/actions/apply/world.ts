@@ -1,4 +1,5 @@
 // What applying is given: the ports, the settings, and who is running.
+import type { StackLayout } from '../../define/synth-layout.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Documents } from '../../ports/documents.ts';
 import type { Progress } from '../../ports/progress.ts';
@@ -26,6 +27,8 @@ export interface ApplySettings {
   /** Absolute path of what was synthesized; the gate has let it through. */
   readonly folder: string;
   readonly stacks: ReadonlyMap<string, unknown>;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout;
   readonly environment: string;
   readonly bucket: string;
   readonly domain: string;

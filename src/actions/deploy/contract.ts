@@ -18,7 +18,7 @@ export const deployContract = contract({
     environment: { kind: 'text', about: 'Environment that is deployed to', default: commonInputs.environment.default },
     region: commonInputs.region,
     'state-bucket': commonInputs['state-bucket'],
-    domain: commonInputs.domain,
+    domain: { ...commonInputs.domain, required: true },
     directory: {
       kind: 'text',
       about:

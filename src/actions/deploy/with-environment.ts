@@ -8,6 +8,7 @@ import { gatherLeftUnfinished } from '../game-day/unfinished.ts';
 import { acquireLock, type LockRequest, releaseLock } from '../lock/hold-lock.ts';
 import { instantText } from '../preview/duration.ts';
 import { ownerText } from '../preview/lock.ts';
+import { gatherRunbookUnfinished } from '../runbook/engine/unfinished.ts';
 import { freezer } from './freeze.ts';
 import type { DeployResult } from './result.ts';
 import { resume } from './resume.ts';
@@ -46,7 +47,10 @@ export async function withEnvironment(
 export async function gatherHeld({ documents, clock, settings }: DeployWorld, actor?: string): Promise<Failure | undefined> {
   const { environment } = settings;
   const obstacle = decideObstacle(await gatherHold(documents, environment), actor, clock.now());
-  return obstacle ? held(environment, obstacle) : gatherLeftUnfinished(documents, environment, settings.bucket);
+  if (obstacle) return held(environment, obstacle);
+  const unfinished = await gatherLeftUnfinished(documents, environment, settings.bucket);
+  // Whoever commands it has seen how things stand: a rollback, or a deploy that mends it.
+  return unfinished ?? (actor === undefined ? gatherRunbookUnfinished(documents, environment) : undefined);
 }
 
 export function lockOf({ settings }: DeployWorld, reason: string): LockRequest {

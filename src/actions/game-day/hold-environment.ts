@@ -3,6 +3,7 @@ import { type Failure, failure } from '../../define/failure.ts';
 import { environmentLockKey } from '../apply/keys.ts';
 import { acquireLock, gatherLockAt, type LockRequest, releaseLock } from '../lock/hold-lock.ts';
 import { type Lock, type LockFacts, ownerText } from '../preview/lock.ts';
+import { gatherRunbookUnfinished } from '../runbook/engine/unfinished.ts';
 import { walk } from './steps.ts';
 import type { GameDayWorld } from './world.ts';
 
@@ -20,6 +21,8 @@ export async function holdEnvironment<T>(world: GameDayWorld, reason: string, bo
   });
   if (acquired.kind === 'locked') throw locked(world, `${ownerText(acquired.by.owner)} (${acquired.by.reason})`);
   try {
+    const unfinished = await gatherRunbookUnfinished(world.documents, world.settings.environment);
+    if (unfinished) throw unfinished;
     return await body();
   } finally {
     await walk(world.progress, 'unlock', () => releaseLock(world, request.key, acquired.version));

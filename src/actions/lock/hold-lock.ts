@@ -5,7 +5,7 @@ import type { Documents } from '../../ports/documents.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { WorkflowRuns } from '../../ports/workflow-runs.ts';
 import { addSeconds } from '../preview/lease.ts';
-import { decideLock, type Lock, type LockFacts, type LockOwner, ownerText, parseLock } from '../preview/lock.ts';
+import { decideLock, isTerminal, type Lock, type LockFacts, type LockOwner, ownerText, parseLock } from '../preview/lock.ts';
 
 export interface LockWorld {
   readonly documents: Documents;
@@ -37,6 +37,9 @@ export type Locked<T> = { readonly kind: 'done'; readonly value: T } | { readonl
 /** What a lock's `expires` says: longer than any run of ours takes. */
 const lockSeconds = 2 * 3600;
 
+/** Of a terminal, which renews it as long as it works. */
+export const terminalLockSeconds = 120;
+
 type Acquired = { readonly kind: 'held'; readonly version: string } | { readonly kind: 'locked'; readonly by: Lock };
 
 export async function acquireLock(world: LockWorld, request: LockRequest): Promise<Acquired> {
@@ -61,22 +64,29 @@ export async function acquireLock(world: LockWorld, request: LockRequest): Promi
 }
 
 export async function gatherLockAt(
-  { documents, workflowRuns }: Pick<LockWorld, 'documents' | 'workflowRuns'>,
+  world: Pick<LockWorld, 'documents' | 'workflowRuns' | 'clock'>,
   key: string,
 ): Promise<LockFacts> {
+  const { documents } = world;
   const found = await documents.read(key);
   if (!found) return { kind: 'free' };
   const parsed = parseLock(found.value);
   if (parsed.kind === 'corrupt') return { kind: 'unreadable', problems: parsed.problems };
-  const holderIsActive = await workflowRuns.isActive(parsed.value.owner);
+  const holderIsActive = await isAlive(world, parsed.value);
   return { kind: 'held', lock: parsed.value, version: found.version, holderIsActive };
+}
+
+async function isAlive({ workflowRuns, clock }: Pick<LockWorld, 'workflowRuns' | 'clock'>, lock: Lock): Promise<boolean> {
+  if (isTerminal(lock.owner)) return clock.now().getTime() < Date.parse(lock.expires);
+  return workflowRuns.isActive(lock.owner);
 }
 
 async function write(world: LockWorld, request: LockRequest, version: string | undefined): Promise<string | undefined> {
   const { documents, clock, run } = world;
   const now = clock.now();
   const owner: LockOwner = { runId: run.runId, attempt: run.attempt, job: run.job };
-  const lock: Lock = { owner, reason: request.reason, since: now.toISOString(), expires: addSeconds(now, lockSeconds) };
+  const seconds = isTerminal(owner) ? terminalLockSeconds : lockSeconds;
+  const lock: Lock = { owner, reason: request.reason, since: now.toISOString(), expires: addSeconds(now, seconds) };
   return version === undefined ? documents.create(request.key, lock) : documents.replace(request.key, lock, version);
 }
 

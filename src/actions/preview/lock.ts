@@ -12,7 +12,7 @@ export interface Lock {
   /** What it is held for: `deploy of 3f2a91c`. */
   readonly reason: string;
   readonly since: string;
-  /** For people: only a run that has ended loses its lock. */
+  /** For people: a run of GitHub loses its lock only when it has ended. A terminal renews it, and loses it then. */
   readonly expires: string;
 }
 
@@ -61,7 +61,20 @@ export function isSameOwner(one: LockOwner, other: LockOwner): boolean {
   return one.runId === other.runId && one.attempt === other.attempt && one.job === other.job;
 }
 
-/** `run 4711 (attempt 2), job preview` */
+/** No job is called so: GitHub allows no blanks there. */
+const terminalJob = 'terminal of ';
+
+/** Nobody can be asked whether a terminal is still at work: it shows that by renewing its locks. @param id from 1 */
+export function terminalOwner(login: string, id: number): LockOwner {
+  return { runId: id, attempt: 1, job: `${terminalJob}${login}` };
+}
+
+export function isTerminal({ job }: Pick<LockOwner, 'job'>): boolean {
+  return job.startsWith(terminalJob);
+}
+
+/** `run 4711 (attempt 2), job preview`, or `the terminal of octocat` */
 export function ownerText({ runId, attempt, job }: LockOwner): string {
+  if (isTerminal({ job })) return `the ${job}`;
   return `run ${runId}${attempt > 1 ? ` (attempt ${attempt})` : ''}, job ${job}`;
 }

@@ -52,6 +52,7 @@ Error budget of the window: Availability: 100 % left.
 <details><summary>Course of the headline KPIs</summary>
 
 \`\`\`mermaid
+%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#0969da, #8c959f"}}}}%%
 xychart-beta
   title "Latency, p99: now, and base"
   x-axis "minutes" 0 --> 60
@@ -61,6 +62,7 @@ xychart-beta
 \`\`\`
 
 \`\`\`mermaid
+%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#0969da, #8c959f"}}}}%%
 xychart-beta
   title "Errors: now, and base"
   x-axis "minutes" 0 --> 60

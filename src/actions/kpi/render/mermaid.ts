@@ -2,6 +2,7 @@
 
 import type { Window } from '../../../ports/metrics.ts';
 import type { Points } from '../../../ports/points.ts';
+import { chartColours, chartTheme } from '../../comment/chart-theme.ts';
 import type { KpiRow } from '../assess.ts';
 import { bucketMeans } from '../buckets.ts';
 import { pointsOf } from '../words.ts';
@@ -24,6 +25,7 @@ export function renderMermaid(row: KpiRow, { window, base }: KpiReport): string 
   const minutes = Math.round((window.to.getTime() - window.from.getTime()) / 60_000);
   return [
     '```mermaid',
+    chartTheme(chartColours.now, chartColours.beside),
     'xychart-beta',
     `  title "${quotable(row.title)}${other ? ': now, and base' : ''}"`,
     `  x-axis "minutes" 0 --> ${minutes}`,
