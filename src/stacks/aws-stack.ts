@@ -11,6 +11,8 @@ export const requiredTerraform = '>= 1.11';
 export interface AwsStackSettings {
   readonly region: Region;
   readonly tags: Readonly<Record<string, string>>;
+  /** Those of the reference platform when left out. */
+  readonly commonTags?: Readonly<Record<string, string>>;
   /** Key in the state bucket; without one the state is a local file. The bucket's name is given to `terraform init`. */
   readonly stateKey?: string;
 }
@@ -18,12 +20,12 @@ export interface AwsStackSettings {
 export abstract class AwsStack extends TerraformStack {
   readonly accountId: string;
 
-  constructor(scope: Construct, id: string, { region, tags, stateKey }: AwsStackSettings) {
+  constructor(scope: Construct, id: string, { region, tags, stateKey, commonTags = referenceTags }: AwsStackSettings) {
     super(scope, id);
     this.addOverride('terraform.required_version', requiredTerraform);
     if (stateKey) this.#remoteState(stateKey, region);
     else new LocalBackend(this, { path: 'terraform.tfstate' });
-    new AwsProvider(this, 'aws', { region, defaultTags: [{ tags: { ...commonTags, ...tags } }] });
+    new AwsProvider(this, 'aws', { region, defaultTags: [{ tags: { ...commonTags, ManagedBy: 'opsdeck', ...tags } }] });
     this.accountId = new DataAwsCallerIdentity(this, 'caller').accountId;
   }
 
@@ -36,4 +38,4 @@ export abstract class AwsStack extends TerraformStack {
 }
 
 /** Owner and classification are the customer's words: student records under FERPA. */
-const commonTags = { Owner: 'EduTech', DataClassification: 'Sensitive', ManagedBy: 'opsdeck' } as const;
+const referenceTags = { Owner: 'EduTech', DataClassification: 'Sensitive' } as const;

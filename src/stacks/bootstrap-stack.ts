@@ -1,6 +1,7 @@
 // What an account needs once, before anything else: the state bucket, and identities for CI. A table of contents.
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
+import { runbooks } from '../runbooks/index.ts';
 import { AwsStack } from './aws-stack.ts';
 import { ApiLogging } from './bootstrap/api-logging.ts';
 import { Boundaries } from './bootstrap/boundaries.ts';
@@ -27,7 +28,8 @@ export class BootstrapStack extends AwsStack {
     }).booleanValue;
     const state = stateBucket(this, 'state', { name: stateBucketName(accountId, region), isProtected });
     const boundaries = new Boundaries(this, 'boundaries', { accountId, region });
-    const roles = new CiRoles(this, 'ci', { accountId, region, repository, boundaries, stateBucketArn: state.arn });
+    const stateBucketArn = state.arn;
+    const roles = new CiRoles(this, 'ci', { accountId, region, repository, boundaries, stateBucketArn, runbooks });
     new ApiLogging(this, 'api-logging', accountId);
 
     outputs(this, { state_bucket: state.name, ...roles.outputs });

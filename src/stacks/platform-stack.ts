@@ -6,6 +6,7 @@ import { planCapacity } from './capacity.ts';
 import { hostLabelOf, mainService, prefixOf, stateKeyOf, taskRoleNameOf } from './names.ts';
 import { outputs } from './parts/outputs.ts';
 import { accessLogBucket } from './platform/access-logs.ts';
+import { forwardAlarms } from './platform/alarm-forwarding.ts';
 import { Api } from './platform/api.ts';
 import { Audit } from './platform/audit.ts';
 import { Cache } from './platform/cache.ts';
@@ -37,6 +38,7 @@ export interface PlatformSettings {
 }
 
 export class PlatformStack extends AwsStack {
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of contents, whose parts are constructs in files of their own.
   constructor(scope: Construct, id: string, settings: PlatformSettings) {
     const { environment, region, profile } = settings;
     super(scope, id, {
@@ -137,9 +139,10 @@ export class PlatformStack extends AwsStack {
         context,
         keyArn,
         schedule: profile.gameDaySchedule,
-        deadLetters: notifications.deadLetters,
+        notifications,
       });
     }
+    forwardAlarms(this, 'alarm-forwarding', { context, keyArn, notifications, accessLogs });
 
     new PublishedParameters(this, 'parameters', environment, {
       alertsTopicArn: notifications.topic.arn,

@@ -30,6 +30,11 @@ export interface Profile {
    * docs/drills.md for what it needs.
    */
   readonly gameDaySchedule: 'off' | GameDaySchedule;
+  /**
+   * How GitHub hears of alarms; see docs/alarms-to-github.md. `lambda`: coalesced, in the name of a GitHub App, once that is named.
+   * `api-destination`: each change by itself, with a token that a person renews.
+   */
+  readonly alarmForwarding: 'off' | 'lambda' | 'api-destination';
   /** Deletion protection, final snapshots, buckets that refuse to go while they hold objects. */
   readonly isProtected: boolean;
 }
@@ -77,6 +82,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     auditTrail: true,
     gameDays: true,
     gameDaySchedule: 'off',
+    alarmForwarding: 'lambda',
     isProtected: true,
   },
   staging: {
@@ -94,6 +100,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     auditTrail: true,
     gameDays: true,
     gameDaySchedule: 'off',
+    alarmForwarding: 'lambda',
     isProtected: true,
   },
   preview: {
@@ -111,6 +118,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     auditTrail: false,
     gameDays: false,
     gameDaySchedule: 'off',
+    alarmForwarding: 'off',
     isProtected: false,
   },
 };

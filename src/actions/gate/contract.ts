@@ -9,6 +9,7 @@ export const gateContract = contract({
     "Holds the Terraform JSON that a pull request's code wrote against an allow-list, before anything with credentials reads it. Each refusal names the construct, the rule, and what to do.",
   inputs: {
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     'github-token': commonInputs['github-token'],

@@ -1,5 +1,6 @@
 // The gate action's entry.
 import { readStackFolder } from '../../adapters/files/stack-folder.ts';
+import { readStacksConfig } from '../../adapters/files/stacks-config.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
 import { gateContract } from './contract.ts';
 import { synthLimits } from './files.ts';
@@ -18,6 +19,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
     isFork: pullRequest.isFork,
     environment: inputs.environment,
     region: inputs.region,
+    config: await readStacksConfig(inputs.config),
     runUrl: context.runUrl,
   });
   setOutput('stacks', verdict.stacks.length);

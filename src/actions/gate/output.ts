@@ -1,4 +1,5 @@
 // Judges all that a synthesis wrote: the stacks that are expected, each by its own policy, and nothing beside them.
+import { defaultStacksConfig, type StacksConfig } from '../../define/stacks-config.ts';
 import { previewName, type SynthesizedFolder, type SynthGroup, synthLayout } from '../../define/synth-layout.ts';
 import { manifestFile, type SynthFile } from './files.ts';
 import { type GateVerdict, gateStack, type Refusal } from './gate.ts';
@@ -7,6 +8,7 @@ import { outputRule } from './rules/output.ts';
 import { quoted } from './rules/rule.ts';
 import { isObject, readJsonBytes } from './strict-json.ts';
 import { mainService, type StackSubject, stackNameOf } from './subject.ts';
+import { dataTypes, resourceTypes } from './tables/types.ts';
 
 export interface ExpectedStack {
   /** Relative to the folder that was synthesized into: `stacks/platform`. */
@@ -40,26 +42,48 @@ export interface OutputOptions {
 
 type Environment = Omit<StackSubject, 'layer'>;
 
+/** What the gate's own lists are extended by. One stack alone may have what either layer may have. */
+export function extensionOf({ layout, allow }: StacksConfig): PolicyExtension {
+  if (layout !== 'platform') return allow;
+  return {
+    ...allow,
+    resourceTypes: [...resourceTypes.service, ...(allow.resourceTypes ?? [])],
+    dataTypes: dataTypes.service,
+  };
+}
+
 /** What `opsdeck synth` writes for an environment and one of its services. */
-export function stacksOfEnvironment({ environment, service, region }: Environment): readonly ExpectedStack[] {
-  return (['platform', 'service'] as const).map((layer) => {
-    const subject = { layer, environment, service, region };
+export function stacksOfEnvironment(
+  { environment, service, region }: Environment,
+  config: StacksConfig = defaultStacksConfig,
+): readonly ExpectedStack[] {
+  const layers = config.layout === 'platform' ? (['platform'] as const) : (['platform', 'service'] as const);
+  return layers.map((layer) => {
+    const subject = { layer, environment, service, region, ...namesOf(config) };
     return { folder: `stacks/${stackNameOf(subject)}`, subject };
   });
 }
 
 /** What `opsdeck synth --pull-request` writes. */
-export function stacksOfPullRequest(host: Omit<Environment, 'service'>, pullRequest: number): readonly ExpectedStack[] {
+export function stacksOfPullRequest(
+  host: Omit<Environment, 'service'>,
+  pullRequest: number,
+  config: StacksConfig = defaultStacksConfig,
+): readonly ExpectedStack[] {
   const preview = previewName(pullRequest);
   const of: Readonly<Record<SynthGroup, Omit<Environment, 'region'>>> = {
     host: { environment: host.environment, service: mainService },
     shared: { environment: host.environment, service: preview },
     isolated: { environment: preview, service: mainService },
   };
-  return synthLayout(pullRequest).map(({ group, layer, path }: SynthesizedFolder) => ({
+  return synthLayout(pullRequest, config.layout).map(({ group, layer, path }: SynthesizedFolder) => ({
     folder: path,
-    subject: { layer, region: host.region, ...of[group] },
+    subject: { layer, region: host.region, ...namesOf(config), ...of[group] },
   }));
+}
+
+function namesOf(config: StacksConfig): Pick<StackSubject, 'names'> {
+  return config === defaultStacksConfig ? {} : { names: config };
 }
 
 export function gateOutput(files: readonly SynthFile[], options: OutputOptions): OutputVerdict {

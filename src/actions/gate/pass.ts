@@ -1,7 +1,8 @@
 // Lets a pull request's synthesized stacks through, or throws: for every job that is about to use them beside credentials.
 import { failure } from '../../define/failure.ts';
+import { defaultStacksConfig, type StacksConfig } from '../../define/stacks-config.ts';
 import { type SynthFile, stackFile } from './files.ts';
-import { gateOutput, isAccepted, type OutputVerdict, stacksOfPullRequest } from './output.ts';
+import { extensionOf, gateOutput, isAccepted, type OutputVerdict, stacksOfPullRequest } from './output.ts';
 import { renderGateText } from './render.ts';
 
 export interface PassRequest {
@@ -9,10 +10,14 @@ export interface PassRequest {
   /** The host that it was synthesized for. */
   readonly environment: string;
   readonly region: string;
+  /** As the trusted side has it; that of the reference platform when left out. */
+  readonly config?: StacksConfig;
 }
 
-export function judge(files: readonly SynthFile[], { pullRequest, environment, region }: PassRequest): OutputVerdict {
-  return gateOutput(files, { expected: stacksOfPullRequest({ environment, region }, pullRequest) });
+export function judge(files: readonly SynthFile[], request: PassRequest): OutputVerdict {
+  const { pullRequest, environment, region, config = defaultStacksConfig } = request;
+  const expected = stacksOfPullRequest({ environment, region }, pullRequest, config);
+  return gateOutput(files, { expected, extension: extensionOf(config) });
 }
 
 /** @throws a Failure `gate/refused` or `gate/missing`. @returns the JSON of each stack by its folder */
@@ -41,6 +46,6 @@ export function missing(folders: readonly string[]) {
   return failure({
     code: 'gate/missing',
     what: `The synthesis left out ${folders.join(', ')}.`,
-    next: 'Let the synth job run `opsdeck synth --pull-request <number>`, and hand on all that it writes.',
+    next: 'Let the synth job write every stack of the pull request (`opsdeck synth --pull-request <number>` does), and hand on all of it.',
   });
 }

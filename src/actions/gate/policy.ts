@@ -1,10 +1,12 @@
 // What the gate lets through, as data; given by the trusted side, the base branch, and never by the stack that is judged.
 import type { JsonLimits, JsonObject, JsonValue } from './strict-json.ts';
-import { type StackSubject, stackNameOf, stateKeyOf, tagsOf } from './subject.ts';
+import { isHostPlatform, type StackSubject, stackNameOf, stateKeyOf, tagsOf } from './subject.ts';
 import { pureFunctions } from './tables/functions.ts';
 import {
   actionServices,
   actionsOnAnything,
+  hostActionServices,
+  hostRoleTakers,
   managedPolicies,
   namelessResources,
   policyReferences,
@@ -12,7 +14,7 @@ import {
   roleTakers,
   workloadBoundary,
 } from './tables/iam.ts';
-import { type ArgumentsByType, dataTypes, ephemeralTypes, resourceTypes } from './tables/types.ts';
+import { type ArgumentsByType, dataTypes, ephemeralTypes, hostTypes, resourceTypes } from './tables/types.ts';
 
 export interface GateLimits extends JsonLimits {
   readonly resources: number;
@@ -51,6 +53,7 @@ const awsProvider = { source: 'aws', version: '5.100.0' };
 
 export function defaultPolicy(subject: StackSubject): GatePolicy {
   const { layer, region } = subject;
+  const onHosts = <T>(list: readonly T[]) => (isHostPlatform(subject) ? list : []);
   return {
     subject,
     stack: stackNameOf(subject),
@@ -59,15 +62,15 @@ export function defaultPolicy(subject: StackSubject): GatePolicy {
     requiredProviders: { aws: awsProvider },
     requiredVersion: '>= 1.11',
     providers: { aws: [{ region, default_tags: [{ tags: tagsOf(subject) }] }] },
-    resourceTypes: resourceTypes[layer],
+    resourceTypes: [...resourceTypes[layer], ...onHosts(hostTypes)],
     dataTypes: dataTypes[layer],
     ephemeralTypes: ephemeralTypes[layer],
     functions: pureFunctions,
     boundary: workloadBoundary,
-    roleTakers,
+    roleTakers: [...roleTakers, ...onHosts(hostRoleTakers)],
     resourceUsers: resourceUsers.map((name) => name.replace('<region>', region)),
     managedPolicies,
-    actionServices,
+    actionServices: [...actionServices, ...onHosts(hostActionServices)],
     actionsOnAnything,
     namelessResources,
     policyReferences,

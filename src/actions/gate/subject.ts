@@ -1,4 +1,5 @@
 // Which stack is meant, and the names that follow from it; never taken from the stack itself, which is hostile.
+import { defaultStacksConfig, referencePrefix, type StacksConfig } from '../../define/stacks-config.ts';
 
 export type Layer = 'platform' | 'service';
 
@@ -9,6 +10,8 @@ export interface StackSubject {
   /** `app`, or `pr-<n>` for a preview beside it. */
   readonly service: string;
   readonly region: string;
+  /** What the repository calls its stacks, and how it tags them; as the reference platform when left out. */
+  readonly names?: Pick<StacksConfig, 'prefix' | 'tags'>;
 }
 
 export const mainService = 'app';
@@ -21,14 +24,24 @@ export function stackNameOf({ layer, service }: StackSubject): string {
 /** Where its state lies in the state bucket. */
 export function stateKeyOf({ layer, environment, service }: StackSubject): string {
   const own = layer === 'platform' ? mainService : service;
-  const preview = [own, environment].find((name) => /^pr-\d+$/.test(name));
+  const preview = [own, environment].find(isPreview);
   const isOwn = own === mainService || own === preview;
   return `${preview ? `previews/${preview}` : environment}/${isOwn ? layer : `${layer}-${own}`}.tfstate`;
 }
 
+/** The platform of an environment that lives: no service, and not made from a pull request. */
+export function isHostPlatform({ layer, environment }: StackSubject): boolean {
+  return layer === 'platform' && !isPreview(environment);
+}
+
 /** How names of an environment begin. */
-export function prefixOf({ environment }: Pick<StackSubject, 'environment'>): string {
-  return `assess-${environment}`;
+export function prefixOf({ environment, names }: Pick<StackSubject, 'environment' | 'names'>): string {
+  return `${names?.prefix ?? referencePrefix}-${environment}`;
+}
+
+/** How names of every environment begin. */
+export function namePrefixOf({ names }: Pick<StackSubject, 'names'>): string {
+  return names?.prefix ?? referencePrefix;
 }
 
 export function parameterPrefixOf({ environment }: StackSubject): string {
@@ -36,10 +49,14 @@ export function parameterPrefixOf({ environment }: StackSubject): string {
 }
 
 /** All resources carry them: what a role may reach follows from the tags that it has. */
-export function tagsOf({ layer, environment, service }: StackSubject): Readonly<Record<string, string>> {
+export function tagsOf({
+  layer,
+  environment,
+  service,
+  names = defaultStacksConfig,
+}: StackSubject): Readonly<Record<string, string>> {
   return {
-    Owner: 'EduTech',
-    DataClassification: 'Sensitive',
+    ...names.tags,
     ManagedBy: 'opsdeck',
     Environment: environment,
     Layer: layer,
@@ -49,6 +66,10 @@ export function tagsOf({ layer, environment, service }: StackSubject): Readonly<
 
 /** The one label below the domain that a service answers for; an isolated preview's services share the pull request's name. */
 export function hostLabelOf({ environment, service }: StackSubject): string {
-  if (!/^pr-\d+$/.test(environment)) return service;
+  if (!isPreview(environment)) return service;
   return service === mainService ? environment : `${service}-${environment}`;
+}
+
+function isPreview(name: string): boolean {
+  return /^pr-\d+$/.test(name);
 }

@@ -53,9 +53,12 @@ const workloadServices = [
   'xray',
 ] as const;
 
-/** Of services that workloads use for nothing else: faults of experiments, and game days that start on the minute. */
+/** Of services that workloads use for nothing else: faults of experiments, game days that start on the minute, alarms on their way. */
 const workloadActions = [
   'autoscaling:DescribeTags',
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
   'events:InvokeApiDestination',
   'events:PutEvents',
   'fis:InjectApiThrottleError',
@@ -97,10 +100,12 @@ const ciServices = [
   'application-autoscaling',
   'athena',
   'cloudtrail',
+  'dynamodb',
   'elasticloadbalancing',
   'events',
   'firehose',
   'fis',
+  'lambda',
   'route53',
   'scheduler',
   'sns',

@@ -3,6 +3,7 @@ import { allow, type Statement } from '../parts/iam.ts';
 import { allEnvironments, manage, previewsOnly } from './managed-services.ts';
 import { guests, onlyTheirOwn } from './preview-permissions.ts';
 import { read, readProxyPassword } from './read-permissions.ts';
+import { type Permitted, runbookStatements } from './runbook-permissions.ts';
 
 export const ciRoles = ['plan', 'preview', 'deploy', 'game-day', 'ops'] as const;
 export type CiRole = (typeof ciRoles)[number];
@@ -11,6 +12,8 @@ export interface CiScope {
   readonly accountId: string;
   readonly region: string;
   readonly stateBucketArn: string;
+  /** All that the role of whoever is on call is to be able to run. */
+  readonly runbooks: readonly Permitted[];
 }
 
 const everything = allEnvironments.names;
@@ -30,11 +33,17 @@ export function statementsOf(role: CiRole, scope: CiScope): readonly (readonly S
     case 'deploy':
       return [read(), manage(allEnvironments, scope), pages(scope), stateWrite(scope, ['*'])];
     case 'game-day':
-      return [read(), [...drills(scope), ...pages(scope)], [...stateWrite(scope, ['locks/*', 'runs/*']), ...deployRead(scope)]];
+      return [
+        read(),
+        [...drills(scope), ...endOfDrills(scope), ...pages(scope)],
+        [...stateWrite(scope, ['locks/*', 'runs/*']), ...deployRead(scope)],
+      ];
     case 'ops':
       return [
         read(),
-        [...operations(scope), ...pages(scope)],
+        // To end a game day must not wait for the reviewers of its own role.
+        [...endOfDrills(scope), ...pages(scope)],
+        runbookStatements(scope.runbooks, scope),
         [...stateWrite(scope, ['locks/*', 'runs/*']), ...deployRead(scope)],
       ];
     default:
@@ -72,14 +81,21 @@ function pages(scope: CiScope): readonly Statement[] {
   ];
 }
 
-/** Starts and stops experiments, and puts right what one of them left. */
+/** Starts experiments. */
 function drills(scope: CiScope): readonly Statement[] {
   const at = arns(scope);
   return [
-    allow(
-      ['fis:StartExperiment', 'fis:StopExperiment', 'fis:TagResource'],
-      [at('fis', 'experiment-template/*'), at('fis', 'experiment/*')],
-    ),
+    allow(['fis:StartExperiment', 'fis:TagResource'], [at('fis', 'experiment-template/*'), at('fis', 'experiment/*')]),
+    // The first experiment of an account makes the role that FIS watches with.
+    allow(['iam:CreateServiceLinkedRole'], `arn:aws:iam::${scope.accountId}:role/aws-service-role/fis.amazonaws.com/*`),
+  ];
+}
+
+/** Stops experiments, and puts right what one of them left. */
+function endOfDrills(scope: CiScope): readonly Statement[] {
+  const at = arns(scope);
+  return [
+    allow(['fis:StopExperiment'], at('fis', 'experiment/*')),
     allow(['fis:UpdateSafetyLeverState'], at('fis', 'safety-lever/*')),
     allow(['arc-zonal-shift:CancelZonalShift'], at('elasticloadbalancing', `loadbalancer/app/${everything}`)),
     // Gives a subnet back the network ACL that it had before the experiment.
@@ -87,46 +103,6 @@ function drills(scope: CiScope): readonly Statement[] {
     allow(['ec2:DeleteNetworkAcl'], at('ec2', 'network-acl/*'), { StringEquals: { 'aws:ResourceTag/managedByFIS': 'true' } }),
     allow(['ecs:UpdateService'], at('ecs', `service/${everything}`)),
     allow(['rds:FailoverDBCluster'], at('rds', `cluster:${everything}`)),
-    // The first experiment of an account makes the role that FIS watches with.
-    allow(['iam:CreateServiceLinkedRole'], `arn:aws:iam::${scope.accountId}:role/aws-service-role/fis.amazonaws.com/*`),
-  ];
-}
-
-/** What the runbooks do. */
-function operations(scope: CiScope): readonly Statement[] {
-  const at = arns(scope);
-  return [
-    ...drills(scope),
-    allow(['application-autoscaling:RegisterScalableTarget'], at('application-autoscaling', 'scalable-target/*')),
-    allow(['arc-zonal-shift:StartZonalShift'], at('elasticloadbalancing', `loadbalancer/app/${everything}`)),
-    allow(
-      ['ecs:StopTask', 'ecs:StopServiceDeployment'],
-      [at('ecs', `task/${everything}`), at('ecs', `service-deployment/${everything}`)],
-    ),
-    allow(['elasticache:ModifyReplicationGroup'], at('elasticache', `replicationgroup:${everything}`)),
-    allow(['kinesis:UpdateShardCount', 'kinesis:UpdateStreamMode'], at('kinesis', `stream/${everything}`)),
-    allow(
-      ['secretsmanager:RotateSecret', 'secretsmanager:UpdateSecretVersionStage'],
-      at('secretsmanager', 'secret:rds!cluster-*'),
-    ),
-    allow(
-      ['sqs:StartMessageMoveTask', 'sqs:CancelMessageMoveTask', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:SendMessage'],
-      at('sqs', everything),
-    ),
-    allow(['kms:Decrypt', 'kms:GenerateDataKey'], '*', {
-      StringEquals: { 'kms:ViaService': `sqs.${scope.region}.amazonaws.com` },
-    }),
-    allow(
-      ['apigateway:PATCH'],
-      [`arn:aws:apigateway:${scope.region}::/usageplans/*`, `arn:aws:apigateway:${scope.region}::/restapis/*/stages/*`],
-    ),
-    allow(
-      ['rds:RestoreDBClusterToPointInTime', 'rds:RestoreDBClusterFromSnapshot', 'rds:CreateDBInstance', 'rds:AddTagsToResource'],
-      [at('rds', `*:${everything}`), at('rds', 'pg:default*'), at('rds', 'og:default*'), at('rds', 'cluster-pg:default*')],
-    ),
-    allow(['logs:StartQuery', 'logs:StopQuery', 'logs:GetQueryResults'], at('logs', `log-group:*${everything}`)),
-    allow(['cloudtrail:LookupEvents'], '*'),
-    allow(['wafv2:UpdateIPSet'], at('wafv2', `regional/ipset/${everything}`)),
   ];
 }
 

@@ -1,20 +1,20 @@
-// The five identities of CI: each can be taken only by one GitHub environment of one repository.
+// The five identities of CI: each can be taken only by the GitHub environments of one repository that are named here.
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider/index.js';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import { Construct } from 'constructs';
 import { policy } from '../parts/iam.ts';
 import type { Boundaries } from './boundaries.ts';
-import { type CiRole, ciRoles, statementsOf } from './ci-permissions.ts';
+import { type CiRole, type CiScope, ciRoles, statementsOf } from './ci-permissions.ts';
+
+/** Beside the one with the role's own name: runbooks of high risk wait for the reviewers of theirs, and then act as the same role. */
+const otherEnvironments: Readonly<Partial<Record<CiRole, readonly string[]>>> = { ops: ['ops-approval'] };
 
 const issuer = 'token.actions.githubusercontent.com';
 
-export interface CiRolesProps {
-  readonly accountId: string;
-  readonly region: string;
+export interface CiRolesProps extends CiScope {
   readonly repository: string;
   readonly boundaries: Boundaries;
-  readonly stateBucketArn: string;
 }
 
 export class CiRoles extends Construct {
@@ -32,12 +32,13 @@ export class CiRoles extends Construct {
   }
 
   #role(name: CiRole, props: CiRolesProps, providerArn: string): IamRole {
+    const environments = [name, ...(otherEnvironments[name] ?? [])];
     const role = new IamRole(this, name, {
       name: `opsdeck-${name}`,
-      description: `Taken by workflows of ${props.repository} in the environment ${name}`,
+      description: `Taken by workflows of ${props.repository} in the environment ${environments.join(' or ')}`,
       permissionsBoundary: props.boundaries.ciArn,
       maxSessionDuration: 3600,
-      assumeRolePolicy: trust(providerArn, props.repository, name),
+      assumeRolePolicy: trust(providerArn, props.repository, environments),
     });
     statementsOf(name, props).forEach((statements, index) => {
       new IamRolePolicy(this, `${name}-${index + 1}`, {
@@ -51,10 +52,11 @@ export class CiRoles extends Construct {
 }
 
 /**
- * Exactly this `sub`, no wildcard: a branch, a fork or another environment has another one.
+ * Exactly these `sub`s, no wildcard: a branch, a fork or another environment has another one.
  * https://docs.github.com/en/actions/reference/security/oidc
  */
-function trust(providerArn: string, repository: string, environment: string): string {
+function trust(providerArn: string, repository: string, environments: readonly string[]): string {
+  const [subject = '', ...others] = environments.map((environment) => `repo:${repository}:environment:${environment}`);
   return policy({
     Effect: 'Allow',
     Principal: { Federated: providerArn },
@@ -62,7 +64,7 @@ function trust(providerArn: string, repository: string, environment: string): st
     Condition: {
       StringEquals: {
         [`${issuer}:aud`]: 'sts.amazonaws.com',
-        [`${issuer}:sub`]: `repo:${repository}:environment:${environment}`,
+        [`${issuer}:sub`]: others.length === 0 ? subject : [subject, ...others],
       },
     },
   });

@@ -8,9 +8,16 @@ export interface Reach {
   readonly glueNames: string;
   readonly parameters: string;
   readonly records?: Condition;
+  /** Also what only environments that live have: functions, and tables of theirs. */
+  readonly hosts?: true;
 }
 
-export const allEnvironments: Reach = { names: `${namePrefix}-*`, glueNames: `${namePrefix}_*`, parameters: 'opsdeck/*' };
+export const allEnvironments: Reach = {
+  names: `${namePrefix}-*`,
+  glueNames: `${namePrefix}_*`,
+  parameters: 'opsdeck/*',
+  hosts: true,
+};
 
 /** Previews are told apart by the pull request's name in theirs. */
 export const previewsOnly: Reach = {
@@ -42,6 +49,12 @@ const named: readonly (readonly [service: string, ...resources: string[]])[] = [
   ['ssm', 'parameter/<parameters>'],
   ['wafv2', 'regional/webacl/<name>', 'regional/ipset/<name>', 'regional/managedruleset/*', 'regional/rulegroup/*'],
   ['xray', 'group/<name>/*', 'sampling-rule/<name>'],
+];
+
+/** The same, for environments that live alone: what previews are made of comes from pull requests, and must not run by itself. */
+const namedOfHosts: typeof named = [
+  ['dynamodb', 'table/<name>'],
+  ['lambda', 'function:<name>'],
 ];
 
 /** Ids are given by AWS: here the kind of thing is what can be limited, and for previews its tags (`onlyTheirOwn`). */
@@ -87,7 +100,7 @@ export function manage(reach: Reach, scope: ManagedScope): readonly Statement[] 
   const { accountId, region } = scope;
   const arnsOf = (service: string, resources: readonly string[]) =>
     resources.map((resource) => `arn:aws:${service}:${region}:${accountId}:${filled(resource, reach)}`);
-  const { names, records } = reach;
+  const { names, records, hosts } = reach;
   return [
     ...named.map(([service, ...resources]) => allow([`${service}:*`], arnsOf(service, resources))),
     allow(['s3:*'], [`arn:aws:s3:::${names}`, `arn:aws:s3:::${names}/*`]),
@@ -97,8 +110,27 @@ export function manage(reach: Reach, scope: ManagedScope): readonly Statement[] 
     allow(unnamed, '*', { StringEquals: { 'aws:RequestedRegion': region } }),
     // A connection holds a token: a person makes it, and nobody here gets to change it.
     allow(['events:CreateApiDestination', 'events:UpdateApiDestination'], arnsOf('events', ['connection/<name>/*'])),
+    ...(hosts ? functionsOf(reach, scope) : []),
     ...managedPasswords(names, scope),
     ...identities(names, accountId),
+  ];
+}
+
+/** Functions, what wakes them, and their tables, which are encrypted for whoever makes them. */
+function functionsOf(reach: Reach, { accountId, region }: ManagedScope): readonly Statement[] {
+  const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${filled(resource, reach)}`;
+  return [
+    ...namedOfHosts.map(([service, ...resources]) =>
+      allow(
+        [`${service}:*`],
+        resources.map((resource) => arn(service, resource)),
+      ),
+    ),
+    allow(['lambda:*EventSourceMapping'], '*', { ArnLike: { 'lambda:FunctionArn': arn('lambda', 'function:<name>') } }),
+    allow(['lambda:*agResource'], arn('lambda', 'event-source-mapping:*')),
+    allow(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncrypt*'], '*', {
+      StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
+    }),
   ];
 }
 

@@ -1,6 +1,9 @@
 // An S3 bucket that nobody can make public, read over plain HTTP, or fill for ever.
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
-import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging/index.js';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls/index.js';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy/index.js';
@@ -16,8 +19,8 @@ export interface PrivateBucketProps {
   readonly name: string;
   /** Without a key, S3's own: the targets of ALB and S3 access logs cannot take a customer key. */
   readonly keyArn?: string;
-  /** Objects are deleted after so many days; `never` for what must be kept. */
-  readonly keepDays: number | 'never-expire';
+  /** Objects are deleted after so many days. `newest-only`: they stay, and their older versions go. `never-expire`: all is kept. */
+  readonly keepDays: number | 'newest-only' | 'never-expire';
   /** Whether the bucket may be deleted together with what is in it. */
   readonly forceDestroy: boolean | IResolvable;
   /** Further statements of the bucket's policy, for the services that write to it. */
@@ -31,6 +34,8 @@ export class PrivateBucket extends Construct {
   readonly name: string;
   /** What services that write here wait for. */
   readonly policy: S3BucketPolicy;
+  /** What objects whose versions matter wait for. */
+  readonly versioning: S3BucketVersioningA;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
@@ -39,7 +44,7 @@ export class PrivateBucket extends Construct {
     this.name = bucket.bucket;
     const blocked = this.#closed(bucket);
     this.#encrypted(bucket, props.keyArn);
-    this.#versioned(bucket, props.keepDays);
+    this.versioning = this.#versioned(bucket, props.keepDays);
     this.policy = new S3BucketPolicy(this, 'policy', {
       bucket: bucket.id,
       policy: policy(tlsOnly(bucket.arn), ...(props.statements?.(bucket.arn) ?? [])),
@@ -79,12 +84,12 @@ export class PrivateBucket extends Construct {
     });
   }
 
-  #versioned(bucket: S3Bucket, keepDays: PrivateBucketProps['keepDays']): void {
+  #versioned(bucket: S3Bucket, keepDays: PrivateBucketProps['keepDays']): S3BucketVersioningA {
     const versioning = new S3BucketVersioningA(this, 'versioning', {
       bucket: bucket.id,
       versioningConfiguration: { status: 'Enabled' },
     });
-    if (keepDays === 'never-expire') return;
+    if (keepDays === 'never-expire') return versioning;
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       bucket: bucket.id,
       rule: [
@@ -92,14 +97,14 @@ export class PrivateBucket extends Construct {
           id: 'tidy',
           status: 'Enabled',
           filter: [{ prefix: '' }],
-          ...(keepDays > coldAfterDays && { transition: [{ days: coldAfterDays, storageClass: 'GLACIER_IR' }] }),
-          expiration: [{ days: keepDays }],
+          ...(keepDays !== 'newest-only' && ending(keepDays)),
           noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],
       dependsOn: [versioning],
     });
+    return versioning;
   }
 }
 
@@ -108,6 +113,13 @@ export const accessLogPrefix = 's3/';
 
 /** Objects that are kept longer than this move to a colder storage class. */
 const coldAfterDays = 90;
+
+function ending(keepDays: number): Pick<S3BucketLifecycleConfigurationRule, 'transition' | 'expiration'> {
+  return {
+    ...(keepDays > coldAfterDays && { transition: [{ days: coldAfterDays, storageClass: 'GLACIER_IR' }] }),
+    expiration: [{ days: keepDays }],
+  };
+}
 
 function tlsOnly(bucketArn: string): Statement {
   return {

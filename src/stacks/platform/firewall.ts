@@ -36,8 +36,8 @@ export class Firewall extends Construct {
       scope: 'REGIONAL',
       ipAddressVersion: 'IPV4',
       addresses: [],
-      // The runbook's entries must survive the next apply.
-      lifecycle: { ignoreChanges: ['addresses'] },
+      // The runbook's entries must survive the next apply, and so must their expiries, which are tags.
+      lifecycle: { ignoreChanges: ['addresses', 'tags'] },
     });
     const acl = new Wafv2WebAcl(this, 'acl', {
       name: prefix,

@@ -2,6 +2,7 @@
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.js';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
+import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy/index.js';
 import { Construct } from 'constructs';
 import { fromAccount, policy } from '../parts/iam.ts';
 import type { PlatformContext } from './context.ts';
@@ -9,9 +10,13 @@ import type { PlatformContext } from './context.ts';
 export class Notifications extends Construct {
   readonly topic: SnsTopic;
   readonly deadLetters: SqsQueue;
+  readonly #context: PlatformContext;
+  #rulesPolicy: SqsQueuePolicy | undefined;
 
-  constructor(scope: Construct, id: string, { prefix, accountId }: PlatformContext, keyArn: string) {
+  constructor(scope: Construct, id: string, context: PlatformContext, keyArn: string) {
     super(scope, id);
+    this.#context = context;
+    const { prefix, accountId } = context;
     this.topic = new SnsTopic(this, 'alerts', { name: `${prefix}-alerts`, kmsMasterKeyId: keyArn });
     const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: this.topic.arn } as const;
     new SnsTopicPolicy(this, 'alerts-policy', {
@@ -28,5 +33,21 @@ export class Notifications extends Construct {
       kmsMasterKeyId: keyArn,
       messageRetentionSeconds: 14 * 24 * 3600,
     });
+  }
+
+  /** Lets EventBridge put in what a rule of the environment could not deliver. A queue has one policy, whoever asks for it first. */
+  acceptFromRules(): SqsQueuePolicy {
+    const { region, accountId, prefix } = this.#context;
+    this.#rulesPolicy ??= new SqsQueuePolicy(this, 'dead-letter-access', {
+      queueUrl: this.deadLetters.id,
+      policy: policy({
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: this.deadLetters.arn,
+        Condition: { ArnLike: { 'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${prefix}-*` } },
+      }),
+    });
+    return this.#rulesPolicy;
   }
 }

@@ -4,13 +4,12 @@ import { CloudwatchEventBus } from '@cdktf/provider-aws/lib/cloudwatch-event-bus
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
 import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule/index.js';
-import type { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
-import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy/index.js';
-import { TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
-import { allow, fromAccount, policy, ServiceRole } from '../parts/iam.ts';
+import { allow, fromAccount, ServiceRole } from '../parts/iam.ts';
 import type { GameDaySchedule } from '../profiles.ts';
 import type { PlatformContext } from './context.ts';
+import type { Notifications } from './notifications.ts';
+import { dispatchVariables } from './stack-variable.ts';
 
 /** What the workflow listens to. */
 const eventType = 'game-day';
@@ -23,7 +22,7 @@ export interface PunctualGameDaysProps {
   readonly context: PlatformContext;
   readonly keyArn: string;
   readonly schedule: GameDaySchedule;
-  readonly deadLetters: SqsQueue;
+  readonly notifications: Notifications;
 }
 
 /**
@@ -40,7 +39,7 @@ export class PunctualGameDays extends Construct {
     this.#handOn(props, bus, this.#gitHub(props.context));
   }
 
-  #schedule({ context, keyArn, schedule, deadLetters }: PunctualGameDaysProps, bus: CloudwatchEventBus): void {
+  #schedule({ context, keyArn, schedule, notifications: { deadLetters } }: PunctualGameDaysProps, bus: CloudwatchEventBus): void {
     const { prefix, accountId, environment } = context;
     const starter = new ServiceRole(this, 'starter', {
       name: `${prefix}-game-day-starter`,
@@ -74,18 +73,11 @@ export class PunctualGameDays extends Construct {
   }
 
   #gitHub({ prefix }: PlatformContext): CloudwatchEventApiDestination {
-    const connection = this.#variable('github_dispatch_connection_arn', {
-      description: 'ARN of the EventBridge connection to GitHub that a person has made; see docs/drills.md',
-      pattern: '^arn:aws:events:[a-z0-9-]+:[0-9]{12}:connection/',
-    });
-    const repository = this.#variable('github_repository', {
-      description: 'The repository whose workflow is started: owner/name',
-      pattern: '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$',
-    });
+    const { connectionArn, repository } = dispatchVariables(this);
     return new CloudwatchEventApiDestination(this, 'github', {
       name: `${prefix}-game-days`,
       description: 'Starts the workflow of game days',
-      connectionArn: connection,
+      connectionArn,
       // https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event
       invocationEndpoint: `https://api.github.com/repos/${repository}/dispatches`,
       httpMethod: 'POST',
@@ -93,18 +85,11 @@ export class PunctualGameDays extends Construct {
     });
   }
 
-  /** Of the stack itself: whoever applies it gives the value. */
-  #variable(name: string, { description, pattern }: { readonly description: string; readonly pattern: string }): string {
-    const variable = new TerraformVariable(this, name, { type: 'string', description });
-    variable.overrideLogicalId(name);
-    variable.addValidation({
-      condition: `\${can(regex("${pattern}", var.${name}))}`,
-      errorMessage: `Expected: ${description}`,
-    });
-    return variable.stringValue;
-  }
-
-  #handOn({ context, deadLetters }: PunctualGameDaysProps, bus: CloudwatchEventBus, gitHub: CloudwatchEventApiDestination): void {
+  #handOn(
+    { context, notifications }: PunctualGameDaysProps,
+    bus: CloudwatchEventBus,
+    gitHub: CloudwatchEventApiDestination,
+  ): void {
     const { prefix, accountId } = context;
     const caller = new ServiceRole(this, 'caller', {
       name: `${prefix}-game-day-caller`,
@@ -119,16 +104,7 @@ export class PunctualGameDays extends Construct {
       eventBusName: bus.name,
       eventPattern: JSON.stringify({ source: [source], 'detail-type': [eventType] }),
     });
-    const deadLetterAccess = new SqsQueuePolicy(this, 'dead-letter-access', {
-      queueUrl: deadLetters.id,
-      policy: policy({
-        Effect: 'Allow',
-        Principal: { Service: 'events.amazonaws.com' },
-        Action: 'sqs:SendMessage',
-        Resource: deadLetters.arn,
-        Condition: { ArnEquals: { 'aws:SourceArn': rule.arn } },
-      }),
-    });
+    const { deadLetters } = notifications;
     new CloudwatchEventTarget(this, 'start', {
       rule: rule.name,
       eventBusName: bus.name,
@@ -141,7 +117,7 @@ export class PunctualGameDays extends Construct {
       },
       deadLetterConfig: { arn: deadLetters.arn },
       retryPolicy: { maximumEventAgeInSeconds: latestSeconds, maximumRetryAttempts: 5 },
-      dependsOn: [...caller.permissions, deadLetterAccess],
+      dependsOn: [...caller.permissions, notifications.acceptFromRules()],
     });
   }
 }

@@ -14,13 +14,21 @@ import { pureFunctions } from '../../../src/actions/gate/tables/functions.ts';
 import {
   actionServices,
   actionsOnAnything,
+  hostActionServices,
+  hostRoleTakers,
   managedPolicies,
   namelessResources,
   resourceUsers,
   roleTakers,
   workloadBoundary,
 } from '../../../src/actions/gate/tables/iam.ts';
-import { type ArgumentsByType, dataTypes, ephemeralTypes, resourceTypes } from '../../../src/actions/gate/tables/types.ts';
+import {
+  type ArgumentsByType,
+  dataTypes,
+  ephemeralTypes,
+  hostTypes,
+  resourceTypes,
+} from '../../../src/actions/gate/tables/types.ts';
 import { valueRules } from '../../../src/actions/gate/tables/values.ts';
 import * as names from '../../../src/stacks/names.ts';
 import { parameterName } from '../../../src/stacks/platform-parameters.ts';
@@ -42,7 +50,11 @@ const sorted = (values: Iterable<string>) => [...new Set(values)].toSorted();
 
 describe.each(layers)('%s', (layer) => {
   test('resource types are those that the stacks use', () => {
-    expect(resourceTypes[layer]).toEqual(sorted(stacksOf(layer).flatMap(({ resources }) => resources.map(({ type }) => type))));
+    const own = layer === 'platform' ? hostTypes : [];
+    expect(sorted([...resourceTypes[layer], ...own])).toEqual(
+      sorted(stacksOf(layer).flatMap(({ resources }) => resources.map(({ type }) => type))),
+    );
+    expect([resourceTypes[layer], own]).toEqual([sorted(resourceTypes[layer]), sorted(own)]);
   });
 
   test.each<[section: 'data' | 'ephemeral', table: ArgumentsByType]>([
@@ -69,7 +81,7 @@ describe('identities', () => {
 
   test('role takers', () => {
     const roles = all().flatMap(({ resources }) => resources.filter(({ type }) => type === 'aws_iam_role'));
-    expect(roleTakers).toEqual(
+    expect(sorted([...roleTakers, ...hostRoleTakers])).toEqual(
       sorted(roles.flatMap(({ body }) => statementsIn(body.assume_role_policy).flatMap(({ principals }) => principals))),
     );
   });
@@ -91,7 +103,7 @@ describe('identities', () => {
 
   test('services whose actions are allowed', () => {
     const services = grants().flatMap(({ actions }) => actions.map((action) => action.split(':')[0] as string));
-    expect(actionServices).toEqual(sorted(services).filter((service) => service !== 'iam'));
+    expect(sorted([...actionServices, ...hostActionServices])).toEqual(sorted(services).filter((service) => service !== 'iam'));
   });
 
   test('actions on everything', () => {
@@ -140,7 +152,7 @@ describe('names', () => {
 });
 
 test('values and arguments are ruled for types that exist', () => {
-  const known = new Set([...resourceTypes.platform, ...resourceTypes.service, '*']);
+  const known = new Set([...resourceTypes.platform, ...hostTypes, ...resourceTypes.service, '*']);
   expect([...valueRules, ...refusedArguments].map(({ type }) => type).filter((type) => !known.has(type))).toEqual([]);
 });
 

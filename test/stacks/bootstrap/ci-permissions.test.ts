@@ -28,7 +28,8 @@ function may(name: (typeof ciRoles)[number], action: string, resource: string, c
 }
 
 describe('each identity of CI', () => {
-  test.each(ciRoles)('%s can be taken by one GitHub environment of one repository, and by nobody else', (name) => {
+  test.each(ciRoles)('%s can be taken by its GitHub environments of one repository, and by nobody else', (name) => {
+    const subject = `repo:${repository}:environment:${name}`;
     const role = one(bootstrap, 'aws_iam_role', `ci/${name}`).body;
     expect(JSON.parse(String(role.assume_role_policy))).toEqual({
       Version: '2012-10-17',
@@ -40,7 +41,7 @@ describe('each identity of CI', () => {
           Condition: {
             StringEquals: {
               'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-              'token.actions.githubusercontent.com:sub': `repo:${repository}:environment:${name}`,
+              'token.actions.githubusercontent.com:sub': name === 'ops' ? [subject, `${subject}-approval`] : subject,
             },
           },
         },

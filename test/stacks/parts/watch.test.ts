@@ -98,7 +98,13 @@ describe.each(slos.map((slo) => [slo.id, slo] as const))('the objective of %s', 
 describe('a row more', () => {
   const [kpi, slo] = [kpis.find(({ id }) => id === 'edge-5xx-rate'), slos.find(({ id }) => id === 'availability')];
   if (kpi?.layer !== 'platform' || !slo) throw new Error('the rows that the new ones are made of are gone');
-  const newKpi: Kpi = { ...kpi, id: 'new-kpi', title: 'New KPI', about: 'Something new is wrong', runbook: 'stop-all-fis' };
+  const newKpi: Kpi = {
+    ...kpi,
+    id: 'new-kpi',
+    title: 'New KPI',
+    about: 'Something new is wrong',
+    runbook: 'stop-all-experiments',
+  };
   const newSlo: Slo = { ...slo, id: 'new-slo', title: 'New objective', about: 'Something new is promised' };
   const extended = { kpis: [...kpis, newKpi], slos: [...slos, newSlo] };
 
@@ -106,7 +112,7 @@ describe('a row more', () => {
     const facts = platformFacts(extended);
     const { alarms, composites } = computeAlarms(facts);
     expect(alarms.filter(({ id }) => id === 'new-kpi')).toEqual([
-      expect.objectContaining({ description: 'Something new is wrong. Runbook: stop-all-fis', aborts: ['game-day'] }),
+      expect.objectContaining({ description: 'Something new is wrong. Runbook: stop-all-experiments', aborts: ['game-day'] }),
     ]);
     expect(composites.find(({ id }) => id === 'student-impact')?.anyOf).toContainEqual(['new-kpi']);
     expect(graphTitles(computeGraphs(facts))).toContain('New KPI');

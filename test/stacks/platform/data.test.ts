@@ -66,7 +66,9 @@ describe('database-proxy', () => {
   });
 
   test('frees the name of a secret at once where the environment comes and goes', () => {
-    const windows = [production, preview].map((stack) => one(stack, 'aws_secretsmanager_secret').body.recovery_window_in_days);
+    const windows = [production, preview].map(
+      (stack) => one(stack, 'aws_secretsmanager_secret', 'database-proxy/user').body.recovery_window_in_days,
+    );
     expect(windows).toEqual([30, 0]);
   });
 });
@@ -157,6 +159,7 @@ describe('data-lake', () => {
     const lifecycles = ofType(production, 'aws_s3_bucket_lifecycle_configuration');
     expect(outline(production, lifecycles, 'rule.0.expiration.0.days', 'rule.0.transition.0')).toMatchInlineSnapshot(`
       "access-logs/lifecycle: 365 {"days":90,"storage_class":"GLACIER_IR"}
+      alarm-forwarding/forwarder/code/lifecycle:
       audit/trail-bucket/lifecycle: 2555 {"days":90,"storage_class":"GLACIER_IR"}
       data-lake/events/lifecycle: 2555 {"days":90,"storage_class":"GLACIER_IR"}
       data-lake/query-results/lifecycle: 30"

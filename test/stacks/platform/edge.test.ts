@@ -51,7 +51,8 @@ describe('access-logs', () => {
     expect(
       outline(production, ofType(production, 'aws_s3_bucket_logging'), 'target_bucket', 'target_prefix'),
     ).toMatchInlineSnapshot(`
-      "audit/trail-bucket/access-logs: <access-logs/bucket bucket> s3/
+      "alarm-forwarding/forwarder/code/access-logs: <access-logs/bucket bucket> s3/
+      audit/trail-bucket/access-logs: <access-logs/bucket bucket> s3/
       data-lake/events/access-logs: <access-logs/bucket bucket> s3/
       data-lake/query-results/access-logs: <access-logs/bucket bucket> s3/"
     `);
@@ -74,7 +75,7 @@ describe('firewall', () => {
   });
 
   test('leaves the addresses that a runbook blocked alone, and credentials out of its log', () => {
-    expect(one(production, 'aws_wafv2_ip_set').body.lifecycle).toEqual({ ignore_changes: ['addresses'] });
+    expect(one(production, 'aws_wafv2_ip_set').body.lifecycle).toEqual({ ignore_changes: ['addresses', 'tags'] });
     expect(one(production, 'aws_wafv2_web_acl_logging_configuration').body.redacted_fields).toEqual([
       { single_header: { name: 'authorization' } },
       { single_header: { name: 'cookie' } },

@@ -27,7 +27,7 @@ describe('notifications', () => {
   });
 
   test('that nobody could take are kept for as long as SQS can', () => {
-    expect(one(production, 'aws_sqs_queue').body.message_retention_seconds).toBe(14 * 24 * 3600);
+    expect(one(production, 'aws_sqs_queue', 'notifications/dead-letters').body.message_retention_seconds).toBe(14 * 24 * 3600);
   });
 });
 
@@ -181,13 +181,15 @@ describe('punctual game days', () => {
   });
 
   test('hand to GitHub what the schedule has put on the bus, and nothing else', () => {
-    const pattern = JSON.parse(textAt(one(punctual, 'aws_cloudwatch_event_rule').body, 'event_pattern'));
+    const pattern = JSON.parse(
+      textAt(one(punctual, 'aws_cloudwatch_event_rule', 'punctual-game-days/due').body, 'event_pattern'),
+    );
     const sent = one(punctual, 'aws_scheduler_schedule').body;
     expect(pattern).toEqual({
       source: [at(sent, 'target.eventbridge_parameters.source')],
       'detail-type': [at(sent, 'target.eventbridge_parameters.detail_type')],
     });
-    const { body } = one(punctual, 'aws_cloudwatch_event_target');
+    const { body } = one(punctual, 'aws_cloudwatch_event_target', 'punctual-game-days/start');
     expect(body.input_transformer).toEqual({
       input_paths: { payload: '$.detail' },
       input_template: '{"event_type":"game-day","client_payload":<payload>}',
@@ -197,7 +199,7 @@ describe('punctual game days', () => {
 
   test('have no token: a person makes the connection', () => {
     expect(ofType(punctual, 'aws_cloudwatch_event_connection')).toEqual([]);
-    expect(one(punctual, 'aws_cloudwatch_event_api_destination').body).toMatchObject({
+    expect(one(punctual, 'aws_cloudwatch_event_api_destination', 'punctual-game-days/github').body).toMatchObject({
       connection_arn: '${var.github_dispatch_connection_arn}',
       invocation_endpoint: 'https://api.github.com/repos/${var.github_repository}/dispatches',
       http_method: 'POST',
@@ -212,17 +214,17 @@ describe('punctual game days', () => {
 
   test('end in the dead letters when nobody takes them within a quarter of an hour', () => {
     const retry = { maximum_event_age_in_seconds: 900, maximum_retry_attempts: 5 };
-    for (const [type, path] of [
-      ['aws_scheduler_schedule', 'target.'],
-      ['aws_cloudwatch_event_target', ''],
+    for (const [type, of, path] of [
+      ['aws_scheduler_schedule', 'punctual-game-days/schedule', 'target.'],
+      ['aws_cloudwatch_event_target', 'punctual-game-days/start', ''],
     ] as const) {
-      const { body } = one(punctual, type);
+      const { body } = one(punctual, type, of);
       expect(readable(punctual, at(body, `${path}dead_letter_config.arn`))).toBe('<notifications/dead-letters arn>');
       expect(at(body, `${path}retry_policy`)).toEqual(retry);
     }
-    expect(policyOf(punctual, 'aws_sqs_queue_policy', 'punctual-game-days/dead-letter-access')).toMatchInlineSnapshot(`
+    expect(policyOf(punctual, 'aws_sqs_queue_policy', 'notifications/dead-letter-access')).toMatchInlineSnapshot(`
       "Allow events.amazonaws.com: sqs:SendMessage on <notifications/dead-letters arn>
-        if aws:SourceArn ArnEquals <punctual-game-days/due arn>"
+        if aws:SourceArn ArnLike arn:aws:events:eu-west-2:111122223333:rule/assess-staging-*"
     `);
   });
 

@@ -181,8 +181,8 @@ const takeNoResource = new Set([
   'xray:PutTraceSegments',
 ]);
 
-/** Passes only what its own instances measured. */
-const trustedWithoutCondition = new Set(['monitoring.rds.amazonaws.com']);
+/** One passes only what its own instances measured; the other takes roles of its own account alone, as nobody can pass it those of another. */
+const trustedWithoutCondition = new Set(['monitoring.rds.amazonaws.com', 'lambda.amazonaws.com']);
 
 function rolePolicies(stack: Stack) {
   return ofType(stack, 'aws_iam_role_policy').map(({ path, body }) => ({ path, statements: statementsIn(body.policy) }));

@@ -114,12 +114,13 @@ export const dataRules: readonly Rule[] = [
   {
     row: 22,
     id: 'bucket-lifecycle',
-    says: 'no bucket fills for ever, but the one with the states: its history is the way back after a mistake',
+    says: 'no bucket fills for ever, but the one with the states: its history is the way back after a mistake; code stays in its newest version',
     in: withBuckets,
     check: each('aws_s3_bucket', 'has no lifecycle', (bucket, stack) => {
       const rule = at(partOf(stack, bucket, 'aws_s3_bucket_lifecycle_configuration')?.body, 'rule.0');
       if (bucket.path === 'state/bucket') return rule === undefined;
-      return at(rule, 'status') === 'Enabled' && Number(at(rule, 'expiration.0.days')) > 0;
+      const ends = bucket.path === code ? 'noncurrent_version_expiration.0.noncurrent_days' : 'expiration.0.days';
+      return at(rule, 'status') === 'Enabled' && Number(at(rule, ends)) > 0;
     }),
   },
   {
@@ -176,3 +177,6 @@ function isTlsOnly({ effect, actions, resources, principals, condition }: Return
   const isForAll = principals.includes('*') && actions.includes('s3:*') && resources.length === 2;
   return effect === 'Deny' && isForAll && at(condition, 'Bool.aws:SecureTransport') === 'false';
 }
+
+/** What a function runs. */
+const code = 'alarm-forwarding/forwarder/code/bucket';

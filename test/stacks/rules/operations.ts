@@ -99,15 +99,17 @@ export const operationsRules: readonly Rule[] = [
   {
     row: 28,
     id: 'ci-by-oidc',
-    says: 'five roles, each for exactly one GitHub environment of one repository',
+    says: 'five roles, each for its own GitHub environments of one repository: one, and of runbooks one more with reviewers',
     in: bootstrap,
     check: all(has('aws_iam_openid_connect_provider', { client_id_list: ['sts.amazonaws.com'] }), (stack) => {
       const trusted = ofType(stack, 'aws_iam_role')
         .filter(({ path }) => path.startsWith('ci/'))
         .flatMap(({ body }) => statementsIn(body.assume_role_policy));
-      const subs = trusted.map(({ condition }) => String(condition.StringEquals?.[`${issuer}:sub`]));
+      const subs = trusted.flatMap(({ condition }) => [condition.StringEquals?.[`${issuer}:sub`]].flat().map(String));
       return [
-        ...(new Set(subs).size === 5 ? [] : [`${new Set(subs).size} identities`]),
+        ...(trusted.length === 5 && new Set(subs).size === 6
+          ? []
+          : [`${trusted.length} identities of ${subs.length} environments`]),
         ...subs.filter((sub) => !/^repo:[\w-]+\/[\w.-]+:environment:[a-z-]+$/.test(sub)).map((sub) => `anybody like ${sub}`),
         ...trusted.filter(({ condition }) => Object.keys(condition).length !== 1).map(() => 'a condition that is not exact'),
         ...trusted

@@ -10,10 +10,11 @@ const region = 'eu-west-2';
 
 const production = { environment: 'production', region, profile: profiles.production } as const;
 const staging = { environment: 'staging', region, profile: profiles.staging } as const;
-/** A platform whose game days AWS starts, to the minute. */
+/** A platform whose game days AWS starts, to the minute, and whose alarms it hands to GitHub without a function. */
 const punctual = {
   ...profiles.staging,
   gameDaySchedule: { drill: 'az-failure', expression: 'cron(0 10 ? * TUE *)', timeZone: 'Europe/London' },
+  alarmForwarding: 'api-destination',
 } as const;
 const preview = { environment: 'pr-9', region, profile: profiles.preview } as const;
 /** A preview that has a service of its own, and nothing else: staging is its host. */

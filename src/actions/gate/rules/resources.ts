@@ -1,7 +1,7 @@
 // What allowed resources may not do: reach other accounts and environments, borrow tags, send data away, open doors.
 import { type Block, valuesAt } from '../document.ts';
 import { isObject } from '../strict-json.ts';
-import { parameterPrefixOf, prefixOf, type StackSubject, tagsOf } from '../subject.ts';
+import { namePrefixOf, parameterPrefixOf, prefixOf, type StackSubject, tagsOf } from '../subject.ts';
 import { refusedArguments } from '../tables/arguments.ts';
 import { valueRules } from '../tables/values.ts';
 import { defineRules, type Finding, quoted, shown } from './rule.ts';
@@ -79,11 +79,13 @@ function valueFindings({ kind, type, body, at }: Block, subject: StackSubject): 
 }
 
 /** Names and parameters as all environments have them; Glue takes no hyphens. */
-const environmentName = /\bassess[-_][\w-]*|\/opsdeck\/[\w-]*/g;
+function environmentNameOf(subject: StackSubject): RegExp {
+  return new RegExp(`\\b${namePrefixOf(subject)}[-_][\\w-]*|/opsdeck/[\\w-]*`, 'g');
+}
 
 function otherEnvironments(text: string, subject: StackSubject): readonly string[] {
   const prefix = prefixOf(subject);
-  return (text.match(environmentName) ?? []).filter((found) => {
+  return (text.match(environmentNameOf(subject)) ?? []).filter((found) => {
     if (found.startsWith('/')) return `${found}/` !== parameterPrefixOf(subject);
     const name = found.replaceAll('_', '-');
     return name !== prefix && !name.startsWith(`${prefix}-`);

@@ -17,6 +17,9 @@ export const roleTakers: readonly string[] = [
   'vpc-flow-logs.amazonaws.com',
 ];
 
+/** Of the platform of an environment that lives: see `hostTypes`. */
+export const hostRoleTakers: readonly string[] = ['lambda.amazonaws.com'];
+
 /** Services of AWS that a key, a bucket or a topic may be open to. `<region>` stands for the stack's own. */
 export const resourceUsers: readonly string[] = [
   'cloudtrail.amazonaws.com',
@@ -56,6 +59,9 @@ export const actionServices: readonly string[] = [
   'tag',
   'xray',
 ];
+
+/** Of the platform of an environment that lives: see `hostTypes`. */
+export const hostActionServices: readonly string[] = ['dynamodb'];
 
 /** The service that a role may be handed on to, beside those that a resource of the stack names. */
 export const passedTo = 'ecs-tasks.amazonaws.com';

@@ -1,6 +1,17 @@
 // What a stack may consist of: resource types by layer, and data sources with the arguments that they may have.
 import type { Layer } from '../subject.ts';
 
+/**
+ * Beside these, what only an environment that lives may have: code that runs by itself, and where it keeps what it knows. A
+ * preview is made from a pull request before anybody has read it.
+ */
+export const hostTypes: readonly string[] = [
+  'aws_dynamodb_table',
+  'aws_lambda_event_source_mapping',
+  'aws_lambda_function',
+  'aws_s3_object',
+];
+
 /** A type that no stack uses is not in the list: whoever adds one adds it here, in a change that is reviewed first. */
 export const resourceTypes: Readonly<Record<Layer, readonly string[]>> = {
   platform: [

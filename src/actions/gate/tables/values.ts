@@ -62,7 +62,23 @@ export const valueRules: readonly ValueRule[] = [
     why: staysHere,
     isRequired: true,
   },
+  { type: 'aws_lambda_event_source_mapping', path: 'event_source_arn', allows: own, why: staysHere, isRequired: true },
+  { type: 'aws_lambda_event_source_mapping', path: 'function_name', allows: own, why: staysHere, isRequired: true },
+  {
+    type: 'aws_lambda_function',
+    path: 's3_bucket',
+    allows: () => /^\$\{aws_s3_object\.[\w-]+\.bucket\}$/,
+    why: 'a function runs code that stands in the stack, where it is reviewed',
+    isRequired: true,
+  },
+  {
+    type: 'aws_lambda_function',
+    path: 'environment.variables.GITHUB_API_URL',
+    allows: () => /^https:\/\/api\.github\.com$/,
+    why: 'the proof of the App, and its tokens, go to GitHub alone',
+  },
   { type: 'aws_lb', path: 'access_logs.bucket', allows: ownBucket, why: staysHere },
+  { type: 'aws_s3_object', path: 'bucket', allows: ownBucket, why: staysHere, isRequired: true },
   { type: 'aws_s3_bucket_logging', path: 'target_bucket', allows: ownBucket, why: staysHere },
   { type: 'aws_wafv2_web_acl_logging_configuration', path: 'log_destination_configs', allows: own, why: staysHere },
   {

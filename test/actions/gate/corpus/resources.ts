@@ -201,6 +201,26 @@ export const resources = [
       { 'target.0.resource_arns.0': '${var.domain}' },
     ],
     ['resource/value', 'an audit trail for somebody', 'aws_cloudtrail', { s3_bucket_name: 'evil' }],
+    ['resource/value', 'code from a bucket of somebody', 'aws_lambda_function', { s3_bucket: 'evil' }],
+    [
+      'resource/value',
+      'the proof of the App for another host',
+      'aws_lambda_function',
+      { 'environment.variables.GITHUB_API_URL': 'https://evil.example' },
+    ],
+    ['resource/value', 'code into a bucket of somebody', 'aws_s3_object', { bucket: 'evil' }],
+    [
+      'resource/value',
+      'the queue of somebody',
+      'aws_lambda_event_source_mapping',
+      { event_source_arn: 'arn:aws:sqs:eu-west-2:evil:x' },
+    ],
+    given('aws_lambda_function', 'filename', '/etc/passwd'),
+    given('aws_lambda_function', 'image_uri'),
+    given('aws_lambda_function', 'layers', ['arn:aws:lambda:eu-west-2:evil:layer:x:1']),
+    given('aws_lambda_event_source_mapping', 'destination_config', { on_failure: { destination_arn: 'x' } }),
+    given('aws_s3_object', 'source', '/proc/self/environ'),
+    given('aws_dynamodb_table', 'restore_source_name'),
   ]),
   ...byJson('punctual/platform', [
     [

@@ -68,7 +68,12 @@ export const types = [
     ],
     ['resource/value', "another team's parameter", '', { 'data.aws_ssm_parameter.x': { name: '/payments/staging/key' } }],
   ]),
+  // A preview is made from a pull request that nobody has read: nothing of it runs by itself.
   ...byJson('preview/platform', [
+    resource('aws_lambda_function', { s3_bucket: '${aws_s3_bucket.x.id}' }),
+    resource('aws_lambda_event_source_mapping'),
+    resource('aws_dynamodb_table'),
+    resource('aws_s3_object', { content_base64: 'eA==' }),
     ['type/ephemeral', 'arguments of a password', '', { 'ephemeral.aws_secretsmanager_random_password.x': { region: 'x' } }],
     resource('aws_ecs_service'),
   ]),
