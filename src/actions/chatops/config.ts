@@ -16,7 +16,7 @@ export interface CommandPolicy {
   readonly roles?: readonly string[];
 }
 
-/** By the name of the command: `preview deploy`. */
+/** By the name of the command, `preview deploy`, or of a command and what it is about: `runbook run aurora-failover`. */
 export type ChatOpsConfig = ReadonlyMap<string, CommandPolicy>;
 
 /** Logins, team slugs and role names are short; a typo that is not is refused. */

@@ -6,7 +6,7 @@ export const chatopsContract = contract({
   name: 'chatops',
   title: 'Opsdeck ChatOps',
   about:
-    'Reads the commands of a comment on a pull request: checks who gives them and for which commit, answers what it refuses, and hands the others to the jobs that perform them. Without cloud credentials, and without any code of the pull request.',
+    'Reads the commands of a comment on a pull request or an issue: checks who gives them and for which commit, answers what it refuses, and hands the others to the jobs that perform them. Without cloud credentials, and without any code of the pull request.',
   inputs: {
     mode: {
       kind: 'choice',

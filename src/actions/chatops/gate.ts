@@ -2,15 +2,17 @@
 import type { Command, CommandDefinition } from '../../define/command.ts';
 import { isFailure } from '../../define/failure.ts';
 import type { PullRequest } from '../../ports/pull-requests.ts';
+import { attempt } from '../comment/attempt.ts';
 import { escapeText, inlineCode } from '../comment/text.ts';
-import { decideAuthorization, type Person, teamsToAsk } from './authorize.ts';
+import { answerOf } from './answers.ts';
+import { allPolicyNames, decideAuthorization, type Person, teamsToAsk } from './authorize.ts';
 import { type ChatOpsConfig, parseConfig } from './config.ts';
 import type { CommandComment } from './event.ts';
-import { renderHelp } from './help/render-help.ts';
 import { parseComment } from './language/parse-comment.ts';
 import { renderCommand } from './language/render-command.ts';
 import { type Leg, legOf } from './legs.ts';
-import { type CommitReview, decidePin } from './pin.ts';
+import { type CommitReview, decidePin, type Pin } from './pin.ts';
+import { refusePlace } from './place.ts';
 import { renderProblems, renderRefusals } from './replies.ts';
 import type { GateWorld } from './world.ts';
 
@@ -35,11 +37,8 @@ export async function passComment(world: GateWorld, comment: CommandComment): Pr
   if (parsed.kind === 'refused') return refuse(world, comment, renderProblems(parsed.problems));
   const asked = parsed.commands.map((command): Asked => ({ command, definition: definitionOf(world, command) }));
   try {
-    const config = parseConfig(
-      await world.readConfig(),
-      world.commands.map(({ name }) => name),
-    );
-    const teams = await gatherTeams(world, comment.author, teamsToAsk(parsed.commands, config));
+    const config = parseConfig(await world.readConfig(), allPolicyNames(world.commands));
+    const teams = await gatherTeams(world, comment.author, teamsToAsk(asked, config));
     return await decide(world, comment, asked, { login: comment.author, role, teams, ...(customRole && { customRole }) }, config);
   } catch (error) {
     // Nobody should have to guess after the eyes; the run fails all the same. There may be a reply already.
@@ -58,19 +57,20 @@ async function decide(
   config: ChatOpsConfig,
 ): Promise<GateOutcome> {
   const unauthorized = asked.flatMap(({ command, definition }) => decideAuthorization(command, definition, person, config) ?? []);
-  const elsewhere = asked.flatMap((one) => refuseElsewhere(one, world.settings.environment) ?? []);
+  const elsewhere = asked.flatMap((one) => refuseElsewhere(one, comment, world) ?? []);
   const impossible = unauthorized.length > 0 ? unauthorized : elsewhere;
   if (impossible.length > 0) return refuse(world, comment, renderRefusals(impossible));
   const started = asked.filter(({ definition }) => definition.job !== 'reply');
   const pinned = await pinAll(world, comment, started, person);
   const refusals = pinned.flatMap(({ pin }) => (pin.kind === 'refused' ? pin.because : []));
   if (refusals.length > 0) return refuse(world, comment, renderRefusals(refusals));
-  await answerHelp(world, comment, asked);
+  await answer(world, comment, asked);
   if (started.length === 0) {
     await world.reactions.add(comment.id, '+1');
     return { kind: 'answered' };
   }
   await world.reactions.add(comment.id, 'rocket');
+  await assign(world, comment, asked);
   const legs = pinned.flatMap(({ pin, command, definition }, at): Leg[] => {
     if (pin.kind === 'refused') return [];
     const text = renderCommand(command, definition);
@@ -79,18 +79,24 @@ async function decide(
   return { kind: 'accepted', legs };
 }
 
-/** There is Terraform JSON of one environment only. */
-function refuseElsewhere({ command, definition }: Asked, environment: string): string | undefined {
+function refuseElsewhere({ command, definition }: Asked, { place }: CommandComment, { settings }: GateWorld): string | undefined {
+  const misplaced = refusePlace(definition, place, settings.author);
+  if (misplaced !== undefined) return misplaced;
+  const { environment } = settings;
   const wanted = command.arguments.environment ?? environment;
+  // There is Terraform JSON of one environment only.
   if (!definition.needsTerraformJson || wanted === environment) return undefined;
   return `Pull requests are planned against ${inlineCode(environment)} only.`;
 }
 
 async function pinAll(world: GateWorld, comment: CommandComment, asked: readonly Asked[], { role, login }: Person) {
+  // Of an issue there is no commit, and nothing that could have been pushed meanwhile.
+  const unpinned: Pin = { kind: 'pinned' };
+  if (comment.place.kind === 'issue') return asked.map((one) => ({ ...one, pin: unpinned }));
   if (asked.length === 0) return [];
-  const pullRequest = await world.pullRequests.get(comment.pullRequest);
+  const pullRequest = await world.pullRequests.get(comment.issue);
   const runs = asked.some(({ definition }) => definition.needsTerraformJson) ? await gatherRuns(world, pullRequest) : [];
-  const reviews = pullRequest?.isFork ? await gatherReviews(world, comment.pullRequest) : [];
+  const reviews = pullRequest?.isFork ? await gatherReviews(world, comment.issue) : [];
   const { createdAt } = comment;
   return asked.map(({ command, definition }) => {
     const pin = decidePin({ command, definition, role, author: login, createdAt, pullRequest, runs, reviews });
@@ -120,11 +126,16 @@ async function gatherTeams({ collaborators, settings }: GateWorld, login: string
   return memberships.flat();
 }
 
-async function answerHelp(world: GateWorld, comment: CommandComment, asked: readonly Asked[]): Promise<void> {
-  const texts = asked
-    .filter(({ definition }) => definition.job === 'reply')
-    .map(({ command }) => renderHelp(world.commands, textOf(command.arguments.command)));
+async function answer(world: GateWorld, comment: CommandComment, asked: readonly Asked[]): Promise<void> {
+  const texts = asked.filter(({ definition }) => definition.job === 'reply').map(({ command }) => answerOf(world, command));
   if (texts.length > 0) await reply(world, comment, texts.join('\n\n'));
+}
+
+/** A name on the issue is what others look for first; the command is done all the same. */
+async function assign(world: GateWorld, { issue, author }: CommandComment, asked: readonly Asked[]): Promise<void> {
+  if (!asked.some(({ definition }) => definition.assigns)) return;
+  const isAssigned = await attempt(world, `assign #${issue} to ${author}`, () => world.assignees.add(issue, author));
+  if (isAssigned === false) world.progress.warning(`GitHub does not assign #${issue} to ${author}: that person may not be.`);
 }
 
 async function refuse(world: GateWorld, comment: CommandComment, because: readonly string[]): Promise<GateOutcome> {
@@ -132,16 +143,12 @@ async function refuse(world: GateWorld, comment: CommandComment, because: readon
   return { kind: 'refused', because };
 }
 
-async function reply({ replies, settings }: GateWorld, { pullRequest, id }: CommandComment, body: string): Promise<void> {
-  await replies.reply(pullRequest, id, body, { isFirst: settings.isFirstAttempt });
+async function reply({ replies, settings }: GateWorld, { issue, id }: CommandComment, body: string): Promise<void> {
+  await replies.reply(issue, id, body, { isFirst: settings.isFirstAttempt });
 }
 
 function definitionOf({ commands }: GateWorld, { name }: Command): CommandDefinition {
   const found = commands.find((definition) => definition.name === name);
   if (found === undefined) throw new Error(`the parser knows a command that nobody defined: ${name}`);
   return found;
-}
-
-function textOf(value: string | true | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

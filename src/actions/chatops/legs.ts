@@ -3,6 +3,7 @@
 import { type Command, type CommandDefinition, type CommandJob, commandJobs } from '../../define/command.ts';
 import { failure } from '../../define/failure.ts';
 import { commit, type Field, type Fields, oneOf, optional, parseRecord, text, wholeNumber } from '../../define/fields.ts';
+import type { CommandComment } from './event.ts';
 
 export interface Leg {
   /** `<comment>-<index>`: the same however often the run is run again. */
@@ -18,8 +19,12 @@ export interface Leg {
   /** What follows the first word: `deploy`, `destroy`; empty for commands of one word. */
   readonly mode: string;
   readonly by: string;
-  readonly pullRequest: number;
-  readonly headSha: string;
+  /** Number of the issue or pull request that it was given on. */
+  readonly issue: number;
+  /** The same, if it is a pull request. */
+  readonly pullRequest?: number;
+  /** Of the pull request: what it was about when the command was given. */
+  readonly headSha?: string;
   /** Of the run that made the Terraform JSON of the commit. */
   readonly runId?: number;
   /** As text, flags as `true`. */
@@ -27,13 +32,13 @@ export interface Leg {
 }
 
 export interface LegFacts {
-  readonly comment: { readonly id: number; readonly url: string; readonly author: string; readonly pullRequest: number };
+  readonly comment: Pick<CommandComment, 'id' | 'url' | 'author' | 'issue' | 'place'>;
   readonly command: Command;
   readonly definition: CommandDefinition;
   readonly text: string;
   readonly index: number;
   readonly of: number;
-  readonly pin: { readonly headSha: string; readonly runId?: number };
+  readonly pin: { readonly headSha?: string; readonly runId?: number };
 }
 
 export function legOf({ comment, command, definition, text: written, index, of, pin }: LegFacts): Leg {
@@ -48,8 +53,9 @@ export function legOf({ comment, command, definition, text: written, index, of, 
     text: written,
     mode: rest.join(' ') || first,
     by: comment.author,
-    pullRequest: comment.pullRequest,
-    headSha: pin.headSha,
+    issue: comment.issue,
+    ...(comment.place.kind === 'pull-request' && { pullRequest: comment.issue }),
+    ...(pin.headSha !== undefined && { headSha: pin.headSha }),
     ...(pin.runId !== undefined && { runId: pin.runId }),
     arguments: Object.fromEntries(Object.entries(command.arguments).map(([name, value]) => [name, String(value)])),
   };
@@ -74,8 +80,9 @@ const fields: Fields<Leg> = {
   text,
   mode: text,
   by: text,
-  pullRequest: wholeNumber,
-  headSha: commit,
+  issue: wholeNumber,
+  pullRequest: optional(wholeNumber),
+  headSha: optional(commit),
   runId: optional(wholeNumber),
   arguments: argumentTexts,
 };

@@ -44,6 +44,7 @@ async function perform(run: Run, comment: CommandComment | undefined): Promise<v
 async function passGate(run: Run, comment: CommandComment): Promise<void> {
   const { inputs, context, progress } = run;
   const { commands } = await import('./commands/index.ts');
+  const { runbooks } = await import('../../runbooks/index.ts');
   const { configPath } = await import('./config.ts');
   const { passComment } = await import('./gate.ts');
   const { renderGateSummary } = await import('./summary.ts');
@@ -53,10 +54,12 @@ async function passGate(run: Run, comment: CommandComment): Promise<void> {
     ...gitHub,
     progress,
     commands,
+    runbooks,
     settings: {
       organization: context.repository.owner,
       workflowFile: inputs.workflow,
       environment: inputs.environment,
+      author: inputs['comment-author'],
       isFirstAttempt: context.run.attempt === 1,
     },
     readConfig: async () => (path === undefined ? gitHub.repositoryFiles.read(configPath) : readIfThere(path)),
@@ -89,7 +92,9 @@ async function report(run: Run, command: string, jobs: string): Promise<void> {
 async function cancel(run: Run, command: string): Promise<void> {
   const { parseLeg } = await import('./legs.ts');
   const { cancelRuns } = await import('./cancel.ts');
-  run.setOutput('message', await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
+  const { pullRequest, text } = parseLeg(command);
+  if (pullRequest === undefined) throw new Error(`the gate let ${text} pass where there is no pull request`);
+  run.setOutput('message', await cancelRuns(await openGitHub(run), pullRequest));
 }
 
 async function openGitHub({ inputs, context, progress }: Run) {

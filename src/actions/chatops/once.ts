@@ -21,8 +21,9 @@ export interface CommandEntry {
   readonly text: string;
   readonly by: string;
   readonly commentUrl: string;
-  readonly pullRequest: number;
-  readonly headSha: string;
+  /** Number of the issue or pull request. */
+  readonly issue: number;
+  readonly headSha?: string;
   readonly run: LockOwner;
   readonly status: 'started' | 'succeeded' | 'failed';
   readonly startedAt: string;
@@ -35,8 +36,8 @@ const fields: Fields<CommandEntry> = {
   text,
   by: text,
   commentUrl: text,
-  pullRequest: wholeNumber,
-  headSha: commit,
+  issue: wholeNumber,
+  headSha: optional(commit),
   run: record<LockOwner>({ runId: wholeNumber, attempt: wholeNumber, job: text }),
   status: oneOf('started', 'succeeded', 'failed'),
   startedAt: instant,
@@ -84,9 +85,9 @@ async function claimCommand(world: OnceWorld, leg: Leg): Promise<Claim | undefin
       if (earlier.value.status === 'succeeded') return undefined;
       await refuseIfUnderWay(world, earlier.value);
     }
-    const { text: written, by, commentUrl, pullRequest, headSha } = leg;
-    const startedAt = clock.now().toISOString();
-    const entry: CommandEntry = { text: written, by, commentUrl, pullRequest, headSha, run, status: 'started', startedAt };
+    const { text: written, by, commentUrl, issue, headSha } = leg;
+    const asked = { text: written, by, commentUrl, issue, ...(headSha !== undefined && { headSha }) };
+    const entry: CommandEntry = { ...asked, run, status: 'started', startedAt: clock.now().toISOString() };
     const version = found ? await documents.replace(key, entry, found.version) : await documents.create(key, entry);
     // Another run was faster: look at what it wrote.
     if (version !== undefined) return { entry, version };

@@ -42,7 +42,8 @@ export interface CommitReview {
 }
 
 export type Pin =
-  | { readonly kind: 'pinned'; readonly headSha: string; readonly runId?: number }
+  /** Without a commit: on an issue there is none. */
+  | { readonly kind: 'pinned'; readonly headSha?: string; readonly runId?: number }
   | { readonly kind: 'refused'; readonly because: string };
 
 export function decidePin(facts: PinFacts): Pin {

@@ -58,6 +58,6 @@ export function openProgressLine(world: ProgressLineWorld, command: string | und
 async function edit({ comments, progress, runUrl }: ProgressLineWorld, leg: Leg, words: string): Promise<void> {
   const line = `⏳ ${inlineCode(leg.text)}: ${escapeText(words)} · ${link('run', runUrl)}`;
   await attempt({ progress }, 'show the progress', () =>
-    comments.revise(leg.pullRequest, replyMarker(leg), (current) => withLine(current, leg.index, line)),
+    comments.revise(leg.issue, replyMarker(leg), (current) => withLine(current, leg.index, line)),
   );
 }

@@ -80,11 +80,13 @@ export function decideEnd(jobs: JobResults, own: CommandJob): CommandEnd {
 export async function reportCommand(world: ReportWorld, leg: Leg, end: CommandEnd): Promise<void> {
   const { comments, reactions, checks, runUrl } = world;
   const line = renderLine(leg, end, runUrl);
-  await comments.revise(leg.pullRequest, replyMarker(leg), (current) => withLine(current, leg.index, line));
+  await comments.revise(leg.issue, replyMarker(leg), (current) => withLine(current, leg.index, line));
   const { result } = end;
   // A thumb up is for all of them.
   if (result !== 'succeeded') await reactions.add(leg.comment, '-1');
   else if (leg.index === leg.of) await reactions.add(leg.comment, '+1');
+  // Where there is no commit, there is nothing to check: the reply tells it all.
+  if (leg.headSha === undefined) return;
   await checks.report({
     name: 'opsdeck command',
     headSha: leg.headSha,
@@ -128,8 +130,8 @@ export function renderAudit(leg: Leg, { result, message }: CommandEnd): string {
   const rows = [
     ['Command', inlineCode(leg.text)],
     ['By', inlineCode(leg.by)],
-    ['Pull request', `#${leg.pullRequest}`],
-    ['Commit', inlineCode(leg.headSha)],
+    [leg.pullRequest === undefined ? 'Issue' : 'Pull request', `#${leg.issue}`],
+    ...(leg.headSha === undefined ? [] : [['Commit', inlineCode(leg.headSha)]]),
     ['Comment', link('the comment', leg.commentUrl)],
     ['Result', [verbs[result], message].filter(Boolean).join('. ')],
   ];

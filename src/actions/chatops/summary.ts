@@ -4,8 +4,8 @@ import type { CommandComment } from './event.ts';
 import type { GateOutcome } from './gate.ts';
 
 /** @returns Markdown; nothing for a comment without commands */
-export function renderGateSummary({ author, pullRequest, url }: CommandComment, outcome: GateOutcome): string {
-  const who = `${inlineCode(author)} on #${pullRequest} (${link('comment', url)})`;
+export function renderGateSummary({ author, issue, url }: CommandComment, outcome: GateOutcome): string {
+  const who = `${inlineCode(author)} on #${issue} (${link('comment', url)})`;
   switch (outcome.kind) {
     case 'ignored':
       return '';
@@ -14,7 +14,7 @@ export function renderGateSummary({ author, pullRequest, url }: CommandComment, 
     case 'refused':
       return [`Refused ${who}:`, ...outcome.because].join('\n\n');
     case 'accepted': {
-      const rows = outcome.legs.map(({ text, headSha, id }) => `| ${cell(text)} | ${cell(headSha)} | ${cell(id)} |`);
+      const rows = outcome.legs.map(({ text, headSha, id }) => `| ${cell(text)} | ${cell(headSha ?? '-')} | ${cell(id)} |`);
       return [`Accepted from ${who}:`, '', '| Command | Commit | Id |', '| --- | --- | --- |', ...rows].join('\n');
     }
     default:

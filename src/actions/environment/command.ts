@@ -27,7 +27,6 @@ interface LockAsked extends Asked {
   readonly reason: string;
   /** Seconds. */
   readonly for: number;
-  readonly 'pull-request': number;
   readonly 'comment-url': string;
 }
 
@@ -46,18 +45,23 @@ export function commandOf(inputs: EnvironmentInputs): EnvironmentCommand {
   switch (inputs.mode) {
     case 'lock': {
       const asked = check<LockAsked>(inputs, {
-        environment,
+        ...anywhere,
         actor: login,
         reason,
         for: wholeNumberWithin('a duration from 1m to 7d', { least: 60, most: 7 * daySeconds }),
-        'pull-request': wholeNumber,
         'comment-url': webAddress,
       });
       const { 'pull-request': pullRequest, 'comment-url': commentUrl, for: seconds } = asked;
       return {
         mode: 'lock',
         environment: asked.environment,
-        request: { by: asked.actor, reason: asked.reason, seconds, pullRequest, commentUrl },
+        request: {
+          by: asked.actor,
+          reason: asked.reason,
+          seconds,
+          ...(pullRequest !== undefined && { pullRequest }),
+          commentUrl,
+        },
       };
     }
     case 'unlock': {

@@ -19,7 +19,7 @@ export const environmentContract = contract({
     reason: { kind: 'text', about: 'lock: why, in up to 500 characters' },
     for: { kind: 'duration', about: 'lock: how long, at most `7d`', default: '8h' },
     force: { kind: 'flag', about: "unlock: also somebody else's, and one that cannot be read", default: false },
-    'pull-request': { kind: 'number', about: 'Number of the pull request where it is commanded', least: 1 },
+    'pull-request': { kind: 'number', about: 'Number of the pull request where it is commanded, if it is one', least: 1 },
     command: commonInputs.command,
     'comment-url': { kind: 'text', about: 'lock: address of the comment that commands it' },
     region: commonInputs.region,

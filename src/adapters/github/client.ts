@@ -30,6 +30,14 @@ export interface Client {
 /** Says that doing it twice is the same as doing it once, where the method does not: pass it as `request`. */
 export const repeatable = { repeatable: true } as const;
 
+/**
+ * Before a request is tried again, this says what it should hold by then: pass it as `request`. What was right when it was
+ * tried first may have been overtaken while it waited.
+ */
+export interface Renewable {
+  readonly renew: () => Promise<{ readonly body: string }>;
+}
+
 /** What is slower than this is as good as no answer. */
 const answerTimeoutSeconds = 30;
 
@@ -40,11 +48,15 @@ export function openClient({ token, apiUrl, repository, botLogin, userAgent, clo
   const octokit = new Octokit({ auth: token, baseUrl: apiUrl, userAgent, log: logger });
   octokit.hook.wrap('request', async (request, options) => {
     const isRepeatable = options.method !== 'POST' || options.request.repeatable === true;
+    const ownRequest = options.request;
+    const { renew } = ownRequest as Partial<Renewable>;
     let waitedSeconds = 0;
     for (let tries = 1; ; tries += 1) {
       const signal = AbortSignal.timeout(answerTimeoutSeconds * 1000);
       try {
-        const response = await request({ ...options, request: { ...options.request, signal } });
+        // Octokit's own hooks, which come after this one, take these options and none that they are handed.
+        Object.assign(options, { request: { ...ownRequest, signal } });
+        const response = await request(options);
         if (isCutOff(response)) throw cutOff(options.method, response.url);
         return response;
       } catch (error) {
@@ -55,6 +67,7 @@ export function openClient({ token, apiUrl, repository, botLogin, userAgent, clo
         log(`GitHub: ${next.because}, trying again in ${next.waitSeconds} s (${askedOf(error)})`);
         await clock.sleep(next.waitSeconds * 1000);
         waitedSeconds += next.waitSeconds;
+        Object.assign(options, await renew?.());
       }
     }
   });

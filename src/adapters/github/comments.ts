@@ -3,7 +3,7 @@ import type { RestEndpointMethodTypes } from '@octokit/rest';
 import { type Failure, failure } from '../../define/failure.ts';
 import type { Comments, Marker, Revise, StickyComment } from '../../ports/comments.ts';
 import { unlessGone } from './absence.ts';
-import type { Client } from './client.ts';
+import type { Client, Renewable } from './client.ts';
 import { createOnce } from './create-once.ts';
 import { isOurs, refuseTooLong, withMarker, withoutMarker } from './ours.ts';
 
@@ -45,12 +45,11 @@ async function reviseComment(place: Place, revise: Revise): Promise<StickyCommen
   let written: Comment | undefined;
   for (let round = 1; round <= mostRounds; round += 1) {
     const beganAtMs = clock.now().getTime();
-    const [oldest, ...others] = await readOurs(place, written);
-    for (const duplicate of others) await remove(place.client, duplicate);
+    const oldest = await readTheOne(place, written);
     const current = oldest === undefined ? '' : textOf(place, oldest);
     const wanted = revise(current);
     if (oldest !== undefined && (current === wanted || isAsWritten(oldest, written))) return sticky(place, oldest);
-    written = await write(place, oldest, wanted);
+    written = oldest === undefined ? await create(place, wanted) : await update(place, oldest, revise);
     await clock.sleep(settleMilliseconds(clock.now().getTime() - beganAtMs));
   }
   throw contested(place);
@@ -64,6 +63,13 @@ function settleMilliseconds(roundMilliseconds: number): number {
 
 function isAsWritten(comment: Comment, written: Comment | undefined): boolean {
   return comment.id === written?.id && comment.body === written.body;
+}
+
+/** Keeps the oldest of several. What was read before the others were removed is too old to write over. */
+async function readTheOne(place: Place, written: Comment | undefined): Promise<Comment | undefined> {
+  const [oldest, ...others] = await readOurs(place, written);
+  for (const duplicate of others) await remove(place.client, duplicate);
+  return others.length === 0 ? oldest : (await readOurs(place, written))[0];
 }
 
 /** The list may be a moment behind: what we have just written is asked for by its id. */
@@ -86,19 +92,37 @@ function byAge(one: Comment, other: Comment): number {
 }
 
 /** @returns nothing when somebody deleted the comment before we could write it */
-async function write(place: Place, old: Comment | undefined, text: string): Promise<Comment | undefined> {
-  const { client, issue, marker } = place;
-  const body = withMarker(marker, text);
-  refuseTooLong(`the comment ${marker} on #${issue}`, body);
+async function update(place: Place, old: Comment, revise: Revise): Promise<Comment | undefined> {
+  const { rest, repository } = place.client;
+  const target = { ...repository, comment_id: old.id };
+  const bodyOver = (comment: Comment): string => bodyOf(place, revise(textOf(place, comment)));
+  const renewable: Renewable = {
+    // After an outage another writer may be done, and gone: what it wrote must not be written over.
+    renew: async () => {
+      const answer = await unlessGone(() => rest.issues.getComment(target));
+      return { body: bodyOver(answer?.data ?? old) };
+    },
+  };
+  const answer = await unlessGone(() => rest.issues.updateComment({ ...target, body: bodyOver(old), request: renewable }));
+  return answer?.data;
+}
+
+/** @returns nothing when it may be another writer's: who looks for an answer that was lost, finds either */
+async function create(place: Place, text: string): Promise<Comment | undefined> {
+  const { client, issue } = place;
   const { rest, repository } = client;
-  if (old !== undefined) {
-    const answer = await unlessGone(() => rest.issues.updateComment({ ...repository, comment_id: old.id, body }));
-    return answer?.data;
-  }
-  return createOnce(client, {
+  const body = bodyOf(place, text);
+  const found = await createOnce(client, {
     create: async () => (await rest.issues.createComment({ ...repository, issue_number: issue, body })).data,
     find: async () => (await listOurs(place))[0],
   });
+  return found.body === body ? found : undefined;
+}
+
+function bodyOf({ issue, marker }: Place, text: string): string {
+  const body = withMarker(marker, text);
+  refuseTooLong(`the comment ${marker} on #${issue}`, body);
+  return body;
 }
 
 async function remove({ rest, repository }: Client, { id }: Comment): Promise<void> {

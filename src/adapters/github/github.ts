@@ -1,14 +1,16 @@
 // Opens everything that the actions need of one repository on GitHub, with one token.
+import type { Assignees } from '../../ports/assignees.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Collaborators } from '../../ports/collaborators.ts';
 import type { Comments } from '../../ports/comments.ts';
 import type { Deployments } from '../../ports/deployments.ts';
-import type { Issues } from '../../ports/issues.ts';
+import type { IssueThreads } from '../../ports/issues.ts';
 import type { PullRequests } from '../../ports/pull-requests.ts';
 import type { Reactions } from '../../ports/reactions.ts';
 import type { Replies } from '../../ports/replies.ts';
 import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import type { WorkflowRuns } from '../../ports/workflow-runs.ts';
+import { openAssignees } from './assignees.ts';
 import { openChecks } from './checks.ts';
 import { type GitHubSetup, openClient } from './client.ts';
 import { openCollaborators } from './collaborators.ts';
@@ -29,7 +31,8 @@ export interface GitHub {
   readonly checks: Checks;
   readonly deployments: Deployments;
   readonly workflowRuns: WorkflowRuns;
-  readonly issues: Issues;
+  readonly issues: IssueThreads;
+  readonly assignees: Assignees;
   readonly reactions: Reactions;
   readonly replies: Replies;
   readonly collaborators: Collaborators;
@@ -49,6 +52,7 @@ export function openGitHub(setup: GitHubSetup): GitHub {
     deployments: openDeployments(client),
     workflowRuns: openWorkflowRuns(client),
     issues: openIssues(client),
+    assignees: openAssignees(client),
     reactions: openReactions(client),
     replies: openReplies(client),
     collaborators: openCollaborators(client),

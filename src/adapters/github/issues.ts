@@ -1,15 +1,16 @@
-// Implements the Issues port: one open issue of ours a marker.
+// Implements the ports of issues: one open issue of ours a marker, and what is done with one whose number is known.
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Marker } from '../../ports/comments.ts';
-import type { Issue, IssueReport, Issues } from '../../ports/issues.ts';
+import type { Issue, IssueReport, IssueState, IssueThreads } from '../../ports/issues.ts';
+import { unlessGone } from './absence.ts';
 import type { Client } from './client.ts';
-import { listComments } from './comments.ts';
+import { type Comment, listComments } from './comments.ts';
 import { createOnce } from './create-once.ts';
 import { isOurs, isWrittenBy, refuseTooLong, withMarker } from './ours.ts';
 
 type GitHubIssue = RestEndpointMethodTypes['issues']['listForRepo']['response']['data'][number];
 
-export function openIssues(client: Client): Issues {
+export function openIssues(client: Client): IssueThreads {
   return {
     upsertOpen: async (report) => {
       const body = withMarker(report.marker, report.body);
@@ -25,7 +26,56 @@ export function openIssues(client: Client): Issues {
       await client.rest.issues.update({ ...target, state: 'closed', state_reason: 'completed' });
       return issueOf(open);
     },
+    look: async (number, marker) => {
+      const found = await findKnown(client, number, marker);
+      return found && stateOf(client, found);
+    },
+    update: async (number, report) => {
+      const found = await findKnown(client, number, report.marker);
+      return found && issueOf(await updateKnown(client, found, report));
+    },
+    reopen: async (number, marker, comment) => {
+      const found = await findKnown(client, number, marker);
+      if (found === undefined) return undefined;
+      const target = { ...client.repository, issue_number: number };
+      if (found.state !== 'open') await client.rest.issues.update({ ...target, state: 'open', state_reason: 'reopened' });
+      await commentOnce(client, number, comment);
+      return issueOf(found);
+    },
+    comment: (number, body) => commentOnce(client, number, body),
   };
+}
+
+/** One that somebody else opened, or that has been deleted, is none of ours. */
+async function findKnown(client: Client, number: number, marker: Marker): Promise<GitHubIssue | undefined> {
+  const { rest, repository, botLogin } = client;
+  const answer = await unlessGone(() => rest.issues.get({ ...repository, issue_number: number }));
+  return answer !== undefined && isOurs(answer.data, marker, botLogin) ? answer.data : undefined;
+}
+
+function updateKnown(client: Client, found: GitHubIssue, report: IssueReport): Promise<GitHubIssue> {
+  const body = withMarker(report.marker, report.body);
+  refuseTooLong(`the issue ${report.marker}`, body);
+  return update(client, found, report, body);
+}
+
+async function stateOf(client: Client, issue: GitHubIssue): Promise<IssueState> {
+  const comments = issue.comments === 0 ? [] : await listComments(client, issue.number);
+  const first = comments.find(isByPerson);
+  return {
+    ...issueOf(issue),
+    isOpen: issue.state === 'open',
+    assignees: (issue.assignees ?? []).map(({ login }) => login),
+    ...(first?.user && { firstAnswer: { by: first.user.login, at: first.created_at } }),
+  };
+}
+
+/** Of anybody else a word is no promise to look: https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
+const belonging: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+function isByPerson({ user, author_association: association, performed_via_github_app: app }: Comment): boolean {
+  const isPerson = user !== null && user.type === 'User' && !user.login.endsWith('[bot]') && (app ?? null) === null;
+  return isPerson && belonging.includes(association);
 }
 
 /** The oldest one; GitHub lists pull requests among the issues. */
@@ -51,17 +101,17 @@ async function update(client: Client, open: GitHubIssue, report: IssueReport, bo
   return (await client.rest.issues.update(request)).data;
 }
 
-/** Two equal comments of ours on one issue are one too many: it is closed once. */
+/** Two equal comments of ours on one issue are one too many, also when a run that died has said the first. */
 async function commentOnce(client: Client, issue: number, body: string): Promise<void> {
   refuseTooLong(`the comment on #${issue}`, body);
   const { rest, repository, botLogin } = client;
-  await createOnce(client, {
-    create: async () => (await rest.issues.createComment({ ...repository, issue_number: issue, body })).data.id,
-    find: async () => {
-      const all = await listComments(client, issue);
-      return all.find((comment) => comment.body === body && isWrittenBy(comment, botLogin))?.id;
-    },
-  });
+  const find = async () => {
+    const all = await listComments(client, issue);
+    return all.find((comment) => comment.body === body && isWrittenBy(comment, botLogin))?.id;
+  };
+  if ((await find()) !== undefined) return;
+  const create = async () => (await rest.issues.createComment({ ...repository, issue_number: issue, body })).data.id;
+  await createOnce(client, { create, find });
 }
 
 function issueOf({ number, html_url: url }: GitHubIssue): Issue {

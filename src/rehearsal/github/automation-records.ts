@@ -58,6 +58,23 @@ export interface Environment {
   readonly id: number;
   readonly name: string;
   readonly createdAt: string;
+  /** Any one of them has to approve a job; nobody where it is left out. */
+  readonly reviewers?: readonly Account[];
+  /** The only ones whose workflows may use it, each with its id; every branch where it is left out. */
+  readonly branches?: readonly BranchPolicy[];
+}
+
+export interface BranchPolicy {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Of Actions. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
 export interface WorkflowRun {

@@ -1,5 +1,7 @@
 // A small GitHub in this process: one repository, its people and their tokens, behind GitHub's own REST API.
+
 import { actionsBot, addAccount, botOf, setRole } from './accounts.ts';
+import { installApp, type NewInstallation, suspendInstallation } from './app-installations.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { addCommit, branchKey } from './git.ts';
 import { type Hub, type HubEvent, timestamp } from './hub.ts';
@@ -49,8 +51,13 @@ export interface GitHubDouble extends People {
   readonly faults: Pick<Faults, 'inject'>;
   issueToken(grant: TokenGrant): string;
   revokeToken(token: string): void;
+  /** An App, installed in the organization for the repository. */
+  installApp(installation: NewInstallation): { readonly appId: number; readonly installationId: number };
+  suspendInstallation(installationId: number): void;
   /** From now on, or until they are told otherwise, this person may do what the role allows. */
   setRole(login: string, role: Role, customRole?: string): void;
+  /** By a ruleset of the repository. */
+  protectBranch(name: string): void;
   /** Uses up the rate limit for so many seconds. */
   exhaustRateLimit(seconds: number): void;
   /** Called with every event, in the order they happen. @returns what ends it */
@@ -76,7 +83,7 @@ export async function openGitHubDouble(options: GitHubDoubleOptions): Promise<Gi
   const askToCancel = (runId: number): void => {
     for (const listener of cancelListeners) listener(runId);
   };
-  const hub = createHub(options, url, { emit, askToCancel });
+  const hub = createHub(options, url, { emit, askToCancel, issueToken: tokens.issue });
   const office: Office = { hub, tokens, faults, record: (entry) => journal.push(entry) };
   return {
     ...openPeople(hub),
@@ -88,7 +95,13 @@ export async function openGitHubDouble(options: GitHubDoubleOptions): Promise<Gi
     faults,
     issueToken: tokens.issue,
     revokeToken: tokens.revoke,
+    installApp: (installation) => {
+      const { appId, id } = installApp(hub, installation);
+      return { appId, installationId: id };
+    },
+    suspendInstallation: (id) => suspendInstallation(hub, id),
     setRole: (login, role, customRole) => setRole(hub.state, login, role, customRole),
+    protectBranch: (name) => void hub.state.protectedBranches.set(name, { ruleset: hub.nextId() }),
     exhaustRateLimit: hub.limiter.exhaust,
     onWebhook: (listener) => {
       listeners.add(listener);
@@ -102,7 +115,7 @@ export async function openGitHubDouble(options: GitHubDoubleOptions): Promise<Gi
   };
 }
 
-function createHub(options: GitHubDoubleOptions, url: string, outward: Pick<Hub, 'emit' | 'askToCancel'>): Hub {
+function createHub(options: GitHubDoubleOptions, url: string, outward: Pick<Hub, 'emit' | 'askToCancel' | 'issueToken'>): Hub {
   const { now, people, apps = [], files, owner } = options;
   let lastId = 1_000;
   const nextId = (): number => {
@@ -153,7 +166,11 @@ function emptyState(repository: Repository): State {
     statuses: new Map(),
     deployments: new Map(),
     environments: new Map(),
+    variables: new Map(),
+    protectedBranches: new Map(),
+    actionsSettings: new Map(),
     runs: new Map(),
     jobs: new Map(),
+    installations: new Map(),
   };
 }

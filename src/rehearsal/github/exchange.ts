@@ -1,6 +1,7 @@
 // The words in which the resources of the GitHub double answer: routes, calls, answers, refusals in GitHub's shapes.
 import type { Hub, Json } from './hub.ts';
 import type { Account } from './state.ts';
+import type { TokenGrant } from './tokens.ts';
 
 export type Level = 'read' | 'write' | 'admin';
 
@@ -19,6 +20,7 @@ export interface Route {
 export interface Call {
   readonly hub: Hub;
   readonly caller: Account;
+  readonly grant: TokenGrant;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Json;

@@ -1,6 +1,7 @@
 // What every part of the GitHub double works with: the state, the clock, ids, and the way to tell the world of an event.
 import type { Limiter } from './rate-limit.ts';
 import type { Account, State } from './state.ts';
+import type { TokenGrant } from './tokens.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -29,6 +30,7 @@ export interface Hub {
   readonly now: () => Date;
   readonly nextId: () => number;
   readonly limiter: Limiter;
+  readonly issueToken: (grant: TokenGrant) => string;
   readonly emit: (event: HubEvent) => void;
   /** Tells whoever runs the workflows that somebody asked for this run to end. */
   readonly askToCancel: (runId: number) => void;

@@ -26,7 +26,7 @@ export function renderIssue(hub: Hub, issue: Issue): Json {
     body: issue.body,
     user: renderAccount(hub, author),
     labels: issue.labels.map((name) => renderLabel(hub, name)),
-    ...{ assignee: null, assignees: [], milestone: null, ...renderLock(issue) },
+    ...{ ...renderAssignees(hub, issue), milestone: null, ...renderLock(issue) },
     comments: commentsOf(hub, number).length,
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
@@ -46,6 +46,12 @@ export function renderIssue(hub: Hub, issue: Issue): Json {
       },
     }),
   };
+}
+
+/** The first one stands alone, too: it is from before there could be several. */
+export function renderAssignees(hub: Hub, { assignees = [] }: Issue): Json {
+  const [first = null, ...others] = assignees.map((account) => renderAccount(hub, account));
+  return { assignee: first, assignees: first === null ? [] : [first, ...others] };
 }
 
 export function renderLock({ locked }: Pick<Issue, 'locked'>): Json {

@@ -3,7 +3,7 @@ import { associationOf, renderAccount } from './accounts.ts';
 import { ancestors, commitOf, difference, type FileDifference, mergeBase } from './git.ts';
 import { apiUrl, type Hub, type Json, nodeId, pageUrl } from './hub.ts';
 import type { PullIssue } from './issue-records.ts';
-import { commentsOf, renderLock } from './issue-view.ts';
+import { commentsOf, renderAssignees, renderLock } from './issue-view.ts';
 import { renderLabel } from './label-view.ts';
 import { isGone, renderRepository } from './repository.ts';
 import type { Commit, Repository } from './state.ts';
@@ -52,7 +52,7 @@ export function renderPullSummary(hub: Hub, issue: PullIssue): Json {
     body: issue.body,
     user: renderAccount(hub, author),
     labels: issue.labels.map((name) => renderLabel(hub, name)),
-    ...{ assignee: null, assignees: [], requested_reviewers: [], requested_teams: [], milestone: null, auto_merge: null },
+    ...{ ...renderAssignees(hub, issue), requested_reviewers: [], requested_teams: [], milestone: null, auto_merge: null },
     ...{ ...renderLock(issue), draft: pull.isDraft, author_association: associationOf(hub, author) },
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,

@@ -1,10 +1,11 @@
 // Decides what the GitHub double answers to a request: token, rate limit, route, permission, then the resource itself.
 import { createHash } from 'node:crypto';
+import { type AppProof, readAppProof } from './app-installations.ts';
 import { type Answer, notFound, refused } from './exchange.ts';
 import type { Hub, Json } from './hub.ts';
 import { cutPage } from './pagination.ts';
 import { type FoundRoute, findRoute } from './routes.ts';
-import { bearerOf, mayCall, permissionsOf, type TokenGrant, type Tokens } from './tokens.ts';
+import { bearerOf, mayCall, permissionsOf, type TokenGrant, type Tokens, tokenIn } from './tokens.ts';
 
 export interface Request {
   readonly method: string;
@@ -43,10 +44,9 @@ export function respond(hub: Hub, tokens: Tokens, request: Request): Response {
 }
 
 function judge(hub: Hub, tokens: Tokens, request: Request): Judged {
-  const authorization = request.headers.authorization;
-  const grant = tokens.find(typeof authorization === 'string' ? authorization : undefined);
-  if (grant === undefined)
-    return { answer: refused(401, authorization === undefined ? 'Requires authentication' : 'Bad credentials') };
+  const identified = identify(hub, tokens, request);
+  if (identified.kind === 'refused') return identified;
+  const { grant } = identified;
   const { login } = bearerOf(hub, grant);
   const { method, url } = request;
   if (url.pathname !== '/rate_limit' && !hub.limiter.take())
@@ -62,19 +62,26 @@ function judge(hub: Hub, tokens: Tokens, request: Request): Judged {
   return { answer: handle(hub, grant, request, found), login, route, headers };
 }
 
+function identify(hub: Hub, tokens: Tokens, { headers: { authorization } }: Request): AppProof {
+  if (typeof authorization !== 'string') return { kind: 'refused', answer: refused(401, 'Requires authentication') };
+  const grant = tokens.find(authorization, hub.now());
+  if (grant !== undefined) return { kind: 'grant', grant };
+  return readAppProof(hub, tokenIn(authorization)) ?? { kind: 'refused', answer: refused(401, 'Bad credentials') };
+}
+
 function handle(hub: Hub, grant: TokenGrant, request: Request, { route, params }: FoundRoute): Answer {
   const permissions = permissionsOf(hub, grant);
   // Who may not even see the repository learns nothing about it.
   if (!isOurs(hub, params) || (params.owner !== undefined && permissions.metadata === undefined)) return notFound;
   if (!mayCall(permissions, route.needs)) {
-    const what = grant.kind === 'job' ? 'integration' : 'personal access token';
+    const what = grant.kind === 'person' ? 'personal access token' : 'integration';
     return refused(403, `Resource not accessible by ${what}`);
   }
   const body = parseBody(request.text);
   if (body === undefined) return refused(400, 'Problems parsing JSON');
   const { searchParams: query } = request.url;
   const accept = String(request.headers.accept ?? '');
-  return route.handle({ hub, caller: bearerOf(hub, grant), params, query, body, accept });
+  return route.handle({ hub, caller: bearerOf(hub, grant), grant, params, query, body, accept });
 }
 
 /** There is one repository; names do not mind case. */

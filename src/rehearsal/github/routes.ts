@@ -1,6 +1,9 @@
 // Every operation that the GitHub double knows, and how a request finds its own.
+
 import { accountRoutes } from './accounts.ts';
 import { runRoutes } from './actions-runs.ts';
+import { installationRoutes } from './app-installations.ts';
+import { assigneeRoutes } from './assignees.ts';
 import { checkRoutes } from './checks.ts';
 import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
@@ -15,6 +18,7 @@ import { pullRoutes } from './pull-requests.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repository.ts';
 import { reviewRoutes } from './reviews.ts';
+import { settingRoutes } from './settings.ts';
 import { statusRoutes } from './statuses.ts';
 import { teamRoutes } from './teams.ts';
 
@@ -34,6 +38,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...commentRoutes,
   ...reactionRoutes,
+  ...assigneeRoutes,
   ...labelRoutes,
   ...issueRoutes,
   ...checkRoutes,
@@ -42,10 +47,12 @@ export const routes: readonly Route[] = [
   ...contentRoutes,
   ...deploymentRoutes,
   ...environmentRoutes,
+  ...settingRoutes,
   ...runRoutes,
   ...dispatchRoutes,
   ...accountRoutes,
   ...teamRoutes,
+  ...installationRoutes,
   rateLimitRoute,
 ];
 

@@ -1,5 +1,6 @@
 // What the GitHub double remembers: records that are replaced, never changed, in one map a kind.
-import type { CheckRun, CommitStatus, Deployment, Environment, Job, WorkflowRun } from './automation-records.ts';
+import type { CheckRun, CommitStatus, Deployment, Environment, Job, Variable, WorkflowRun } from './automation-records.ts';
+import type { Permissions } from './exchange.ts';
 
 export interface Account {
   readonly id: number;
@@ -13,6 +14,18 @@ export interface App {
   readonly id: number;
   readonly slug: string;
   readonly name: string;
+}
+
+/** Of an App in the organization. */
+export interface Installation {
+  readonly id: number;
+  readonly appId: number;
+  /** Of its account. */
+  readonly login: string;
+  /** As PEM. */
+  readonly publicKey: string;
+  readonly permissions: Permissions;
+  readonly isSuspended: boolean;
 }
 
 /** https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles */
@@ -48,6 +61,8 @@ export interface Issue {
   readonly state: 'open' | 'closed';
   readonly stateReason: string | null;
   readonly labels: readonly string[];
+  /** Who looks after it. */
+  readonly assignees?: readonly Account[];
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly closedAt: string | null;
@@ -143,8 +158,15 @@ export interface State {
   readonly deployments: Map<number, Deployment>;
   /** By name. */
   readonly environments: Map<string, Environment>;
+  /** By name. */
+  readonly variables: Map<string, Variable>;
+  /** Branches that a ruleset protects: a change of them takes a pull request. */
+  readonly protectedBranches: Map<string, { readonly ruleset: number }>;
+  /** What the settings of Actions say, by GitHub's names for them. */
+  readonly actionsSettings: Map<string, unknown>;
   readonly runs: Map<number, WorkflowRun>;
   readonly jobs: Map<number, Job>;
+  readonly installations: Map<number, Installation>;
 }
 
 /** For everybody outside: to look, not to touch. */

@@ -9,12 +9,17 @@ export type TokenGrant =
   /** A job's own token: `github-actions[bot]` with the permissions of the job. */
   | { readonly kind: 'job'; readonly permissions: Permissions }
   /** A person's token: it may do what the person's role allows. */
-  | { readonly kind: 'person'; readonly login: string };
+  | { readonly kind: 'person'; readonly login: string }
+  /** What an App shows by its JWT; it may only ask for tokens. */
+  | { readonly kind: 'app'; readonly appId: number; readonly login: string }
+  /** A token of an App's installation. */
+  | { readonly kind: 'installation'; readonly login: string; readonly permissions: Permissions; readonly expiresAt: Date };
 
 export interface Tokens {
   issue(grant: TokenGrant): string;
   revoke(token: string): void;
-  find(authorization: string | undefined): TokenGrant | undefined;
+  /** What has ended is gone. */
+  find(authorization: string | undefined, now: Date): TokenGrant | undefined;
 }
 
 export function createTokens(): Tokens {
@@ -24,15 +29,22 @@ export function createTokens(): Tokens {
     issue: (grant) => {
       count += 1;
       const secret = createHash('sha256').update(`${grant.kind} ${count}`).digest('hex').slice(0, 36);
-      const token = `${grant.kind === 'job' ? 'ghs' : 'ghp'}_${secret}`;
+      const token = `${grant.kind === 'person' ? 'ghp' : 'ghs'}_${secret}`;
       grants.set(token, grant);
       return token;
     },
     revoke: (token) => {
       grants.delete(token);
     },
-    find: (authorization = '') => grants.get(authorization.replace(/^(token|bearer) /i, '')),
+    find: (authorization = '', now) => {
+      const grant = grants.get(tokenIn(authorization));
+      return grant?.kind === 'installation' && grant.expiresAt <= now ? undefined : grant;
+    },
   };
+}
+
+export function tokenIn(authorization: string): string {
+  return authorization.replace(/^(token|bearer) /i, '');
 }
 
 export function bearerOf(hub: Hub, grant: TokenGrant): Account {
@@ -53,6 +65,7 @@ const reader: Permissions = {
 };
 const writer: Permissions = {
   ...reader,
+  actions_variables: 'write',
   contents: 'write',
   actions: 'write',
   statuses: 'write',
@@ -70,6 +83,7 @@ const permissionsOfRole: Readonly<Record<Role, Permissions>> = {
 };
 
 export function permissionsOf(hub: Hub, grant: TokenGrant): Permissions {
+  if (grant.kind === 'app') return {};
   if (grant.kind === 'person') return permissionsOfRole[roleOf(hub, bearerOf(hub, grant))];
   // Every token of an app has it.
   return { metadata: 'read', ...grant.permissions };

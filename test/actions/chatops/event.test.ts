@@ -21,7 +21,10 @@ test('a new comment of a person on a pull request may hold one', () => {
     "body": "/help",
     "createdAt": "2026-11-22T10:00:00Z",
     "id": 900,
-    "pullRequest": 7,
+    "issue": 7,
+    "place": {
+      "kind": "pull-request",
+    },
     "url": "https://github.test/acme/platform/pull/7#issuecomment-900",
   },
   "kind": "comment",
@@ -45,7 +48,14 @@ describe('is ignored:', () => {
       { ...event, action: 'deleted' },
       'only a new comment is a command: an edited one may be another than people saw',
     ],
-    ['a comment on an issue', 'issue_comment', { ...event, issue: { number: 7 } }, 'it is on no pull request'],
+    ['a comment on nothing', 'issue_comment', { ...event, issue: null }, 'it is on no issue or pull request'],
+    ['a locked conversation', 'issue_comment', { ...event, issue: { ...issue, locked: true } }, 'the conversation is locked'],
+    [
+      'a locked issue',
+      'issue_comment',
+      { ...event, issue: { number: 8, state: 'open', locked: true } },
+      'the conversation is locked',
+    ],
     [
       'a bot',
       'issue_comment',
@@ -71,4 +81,34 @@ describe('is ignored:', () => {
 
 test.each(['\n/plan', 'text\r\n/plan', 'text\r/plan'])('a command may stand on any line: %j', (body) => {
   expect(readCommentEvent('issue_comment', { ...event, comment: { ...comment, body } })).toMatchObject({ kind: 'comment' });
+});
+
+describe('a comment on an issue', () => {
+  const bot = { login: 'github-actions[bot]', type: 'Bot' };
+
+  test.each<[string, object, object]>([
+    [
+      'that an alarm has opened',
+      { state: 'open', user: bot, labels: [{ name: 'incident' }, { name: 'staging' }] },
+      { kind: 'issue', isClosed: false, openedBy: 'github-actions[bot]', labels: ['incident', 'staging'] },
+    ],
+    [
+      'that is closed',
+      { state: 'closed', user: { login: 'ada' }, labels: [] },
+      { kind: 'issue', isClosed: true, openedBy: 'ada', labels: [] },
+    ],
+    [
+      'of which nothing can be told',
+      { user: null, labels: 'incident', pull_request: null },
+      { kind: 'issue', isClosed: true, openedBy: '', labels: [] },
+    ],
+    [
+      'whose labels are none',
+      { state: 'open', user: bot, labels: [null, 1, { name: 2 }, { name: { toString: 'incident' } }, ['incident']] },
+      { kind: 'issue', isClosed: false, openedBy: 'github-actions[bot]', labels: [] },
+    ],
+  ])('%s', (_name, facts, place) => {
+    const reading = readCommentEvent('issue_comment', { ...event, issue: { number: 8, ...facts } });
+    expect(reading).toMatchObject({ kind: 'comment', comment: { issue: 8, place } });
+  });
 });

@@ -1,7 +1,8 @@
 // What comes of a comment: refused with a line, answered, or handed on; always told, and never half of it.
 import { describe, expect, test } from '@jest/globals';
 import { passComment } from '../../../src/actions/chatops/gate.ts';
-import { commentOf, head, openScene, runOf, type Scene } from './support/github.ts';
+import { runbooks } from '../../../src/runbooks/index.ts';
+import { commentOf, commentOnIssue, head, openScene, runOf, type Scene } from './support/github.ts';
 
 async function play(body: string, scene: Partial<Scene> = {}) {
   const world = openScene(scene);
@@ -27,6 +28,7 @@ describe('an accepted command', () => {
       "headSha": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
       "id": "900-1",
       "index": 1,
+      "issue": 7,
       "job": "preview",
       "mode": "extend",
       "of": 1,
@@ -155,4 +157,134 @@ test('what GitHub cannot tell is no silence: the line says what to do', async ()
   const broken = { ...world, pullRequests: { ...world.pullRequests, get: () => Promise.reject(new Error('boom')) } };
   await expect(passComment(broken, commentOf('/plan'))).rejects.toThrow('boom');
   expect(world.told).toEqual(['eyes', 'confused', 'reply: This is a bug in opsdeck: see the log of the run.']);
+});
+
+describe('on an issue', () => {
+  async function playOnIssue(body: string, place: Parameters<typeof commentOnIssue>[1] = {}, scene: Partial<Scene> = {}) {
+    const world = openScene(scene);
+    const outcome = await passComment(world, commentOnIssue(body, place));
+    return { outcome, told: world.told, requests: world.requests };
+  }
+
+  test('a command is handed on without a commit, and without asking for a pull request', async () => {
+    const { outcome, told, requests } = await playOnIssue('/status');
+    expect(requests).toEqual(['role of ada', 'react eyes', 'react rocket']);
+    expect(told).toEqual(['eyes', 'rocket']);
+    expect(outcome).toEqual({
+      kind: 'accepted',
+      legs: [
+        {
+          id: '900-1',
+          comment: 900,
+          commentUrl: 'https://github.test/acme/platform/issues/8#issuecomment-900',
+          index: 1,
+          of: 1,
+          job: 'environment',
+          text: '/status',
+          mode: 'status',
+          by: 'ada',
+          issue: 8,
+          arguments: {},
+        },
+      ],
+    });
+  });
+
+  test.each<[string, string, Parameters<typeof commentOnIssue>[1], Partial<Scene>, string]>([
+    ['what is about a pull request', '/plan', {}, {}, '`/plan` is about a pull request: give it there.'],
+    [
+      'what a stranger asks for',
+      '/rollback reason="x"',
+      {},
+      { role: 'none' },
+      '`/rollback` needs the role maintain; `ada` has none.',
+    ],
+    ['what changes something, on a closed one', '/rollback reason="x"', { isClosed: true }, {}, 'The issue is closed.'],
+    ['an acknowledgement of a closed incident', '/ack', { isClosed: true }, {}, 'The issue is closed.'],
+    [
+      'an acknowledgement of what anybody has opened and labelled',
+      '/ack',
+      { openedBy: 'eve' },
+      {},
+      '`/ack` is about an incident: give it on the issue that the alarm has opened.',
+    ],
+    [
+      'an acknowledgement of another issue of ours',
+      '/ack',
+      { labels: ['drift', 'incidents'] },
+      {},
+      '`/ack` is about an incident: give it on the issue that the alarm has opened.',
+    ],
+  ])('is refused: %s', async (_name, body, place, scene, line) => {
+    const { outcome, told } = await playOnIssue(body, place, scene);
+    expect(outcome).toEqual({ kind: 'refused', because: [line] });
+    expect(told).toEqual(['eyes', 'confused', `reply: ${line}`]);
+  });
+
+  test('what only reads, or ends something, is taken on a closed one, too', async () => {
+    for (const body of ['/status', '/game-day abort', '/runbook resume service --undo']) {
+      expect((await playOnIssue(body, { isClosed: true })).outcome.kind).toBe('accepted');
+    }
+  });
+
+  test('an incident is acknowledged, and looked after by whoever does it', async () => {
+    expect((await playOnIssue('/ack')).requests).toEqual(['role of ada', 'react eyes', 'react rocket', 'assign 8 to ada']);
+    expect((await playOnIssue('/ack')).outcome).toMatchObject({
+      kind: 'accepted',
+      legs: [{ job: 'runbook', mode: 'ack', issue: 8 }],
+    });
+  });
+
+  test('nobody is assigned for anything else, and a name that cannot be set keeps nobody from it', async () => {
+    expect((await playOnIssue('/status')).requests).not.toContain('assign 8 to ada');
+    const world = openScene();
+    const broken = { ...world, assignees: { add: () => Promise.reject(new Error('boom')) } };
+    expect((await passComment(broken, commentOnIssue('/ack'))).kind).toBe('accepted');
+  });
+
+  test('and on a pull request there is none', async () => {
+    expect((await play('/ack')).outcome).toEqual({
+      kind: 'refused',
+      because: ['`/ack` is about an incident: give it on the issue that the alarm has opened.'],
+    });
+  });
+});
+
+describe('runbooks', () => {
+  test('are listed on the spot, all of them or one with what it asks for', async () => {
+    const all = await play('/runbook list', { role: 'write' });
+    expect(all.outcome).toEqual({ kind: 'answered' });
+    expect(all.told[1]).toMatch(/^reply: .*`ecs-scale`.*`waf-block-ip`/s);
+    const [, one] = (await play('/runbook list ecs-scale')).told;
+    expect(one).toContain('| `desired` |');
+  });
+
+  test('are handed on with their inputs as texts', async () => {
+    const { outcome } = await play('/runbook run ecs-scale environment=production desired=12 reason="exam at nine"');
+    expect(outcome).toMatchObject({
+      legs: [
+        {
+          job: 'runbook',
+          mode: 'run',
+          text: '/runbook run ecs-scale environment=production desired=12 reason="exam at nine"',
+          arguments: { runbook: 'ecs-scale', environment: 'production', inputs: '{"desired":"12"}', reason: 'exam at nine' },
+        },
+      ],
+    });
+  });
+
+  test('are for those alone whom each of them lets run it', async () => {
+    const failover = runbooks.find(({ id }) => id === 'aurora-failover');
+    expect(failover?.permission).toBe('maintain');
+    const { outcome } = await play('/runbook run aurora-failover', { role: 'write' });
+    expect(outcome).toEqual({
+      kind: 'refused',
+      because: ['`/runbook run aurora-failover` needs the role maintain; `ada` has write.'],
+    });
+  });
+
+  test('may be given to others by the configuration', async () => {
+    const config = JSON.stringify({ commands: { 'runbook run aurora-failover': { permission: 'write' } } });
+    expect((await play('/runbook run aurora-failover', { role: 'write', config })).outcome.kind).toBe('accepted');
+  });
 });

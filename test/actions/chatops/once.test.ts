@@ -44,7 +44,7 @@ test('the journal tells who asked for what, on which commit, and how it ended', 
   "commentUrl": "https://github.test/acme/platform/pull/7#issuecomment-900",
   "endedAt": "2026-11-22T10:00:00.000Z",
   "headSha": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-  "pullRequest": 7,
+  "issue": 7,
   "run": {
     "attempt": 1,
     "job": "apply",

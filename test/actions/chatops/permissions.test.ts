@@ -11,9 +11,9 @@ import {
   type RepositoryRole,
   repositoryRoles,
 } from '../../../src/define/command.ts';
-import { commentedAt, commentOf, head, openScene, runOf, type Scene } from './support/github.ts';
+import { commentedAt, commentOf, commentOnIssue, head, openScene, runOf, type Scene } from './support/github.ts';
 
-const authors = ['member', 'outside collaborator', 'author of a fork', 'bot'] as const;
+const authors = ['member', 'member on an issue', 'outside collaborator', 'author of a fork', 'bot'] as const;
 type Author = (typeof authors)[number];
 
 const fork = { isFork: true, headRepository: 'eve/platform' };
@@ -22,38 +22,56 @@ const approved = [{ login: 'ada', state: 'approved', commitSha: head, submittedA
 /** A member and an outside collaborator differ in nothing but how they got their role. */
 const scenes: Readonly<Record<Author, Partial<Scene>>> = {
   member: {},
+  'member on an issue': {},
   'outside collaborator': {},
   'author of a fork': { pullRequest: fork, runs: [runOf({ headRepository: 'eve/platform' })], reviews: approved },
   bot: {},
 };
 
-const values: Readonly<Record<Exclude<ArgumentDefinition['kind'], 'choice'>, string>> = {
+const values: Readonly<Record<Exclude<ArgumentDefinition['kind'], 'choice' | 'inputs'>, string>> = {
   text: 'because of it',
   environment: 'staging',
   duration: '2h',
   digest: '3f9c0a71b2de',
   command: 'plan',
+  name: 'service',
   flag: '',
 };
 
 /** With all that it needs. */
 function written(definition: CommandDefinition): string {
-  const needed = Object.entries(definition.arguments).filter(([, each]) => 'required' in each && each.required);
-  return renderCommand(
-    { name: definition.name, arguments: Object.fromEntries(needed.map(([name, argument]) => [name, wordFor(argument)])) },
-    definition,
-  );
+  const needed = Object.entries(definition.arguments).flatMap(([name, each]) => {
+    const isNeeded = each.kind === 'inputs' || ('required' in each && each.required);
+    const word = isNeeded ? wordFor(each) : undefined;
+    return word === undefined ? [] : [[name, word] as const];
+  });
+  return renderCommand({ name: definition.name, arguments: Object.fromEntries(needed) }, definition);
 }
 
-function wordFor(argument: ArgumentDefinition): string {
-  return argument.kind === 'choice' ? (argument.choices[0] ?? '') : values[argument.kind];
+/** Always the first choice: a runbook is the first of all, with what it asks for. */
+function wordFor(argument: ArgumentDefinition): string | undefined {
+  if (argument.kind === 'choice') return argument.choices[0];
+  if (argument.kind !== 'inputs') return values[argument.kind];
+  const inputs = Object.entries(Object.values(argument.inputs)[0] ?? {});
+  const texts = inputs.flatMap(([name, { example, optional }]) => (optional ? [] : [[name, example] as const]));
+  return texts.length === 0 ? undefined : JSON.stringify(Object.fromEntries(texts));
+}
+
+/** Of the command, and of the first choice where that asks for more. */
+function leastOf({ permission, argumentPermissions = {}, arguments: all }: CommandDefinition): number {
+  const more = Object.entries(argumentPermissions).map(([name, byValue]) => {
+    const argument = all[name];
+    return byValue[(argument?.kind === 'choice' && argument.choices[0]) || ''] ?? 'none';
+  });
+  return Math.max(...[permission, ...more].map(rank));
 }
 
 async function outcomeOf(definition: CommandDefinition, role: RepositoryRole, author: Author): Promise<string> {
   const body = written(definition);
+  const isOnIssue = definition.on === 'incident' || author === 'member on an issue';
   const payload = {
     action: 'created',
-    issue: { number: 7, pull_request: {} },
+    issue: isOnIssue ? { number: 8 } : { number: 7, pull_request: {} },
     comment: {
       id: 900,
       body,
@@ -63,7 +81,8 @@ async function outcomeOf(definition: CommandDefinition, role: RepositoryRole, au
     },
   };
   if (readCommentEvent('issue_comment', payload).kind === 'ignored') return 'ignored';
-  const { kind } = await passComment(openScene({ ...scenes[author], role }), commentOf(body));
+  const comment = isOnIssue ? commentOnIssue(body) : commentOf(body);
+  const { kind } = await passComment(openScene({ ...scenes[author], role }), comment);
   return kind === 'refused' ? 'refused' : 'allowed';
 }
 
@@ -73,11 +92,10 @@ function rank(role: RepositoryRole): number {
 
 function expectedOf(definition: CommandDefinition, role: RepositoryRole, author: Author): string {
   if (author === 'bot') return 'ignored';
-  const touches = definition.mutates || definition.needsTerraformJson;
-  const least =
-    author === 'author of a fork' && touches
-      ? Math.max(rank(definition.permission), rank('maintain'))
-      : rank(definition.permission);
+  const { on = 'pull-request', mutates, needsTerraformJson } = definition;
+  if (author === 'member on an issue' && on === 'pull-request') return 'refused';
+  const touches = (mutates || needsTerraformJson) && on !== 'incident';
+  const least = Math.max(leastOf(definition), author === 'author of a fork' && touches ? rank('maintain') : 0);
   return rank(role) >= least ? 'allowed' : 'refused';
 }
 

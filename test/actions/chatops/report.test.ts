@@ -7,6 +7,7 @@ import {
   decideEnd,
   type JobResults,
   parseJobs,
+  renderAudit,
   reportCommand,
   withLine,
 } from '../../../src/actions/chatops/report.ts';
@@ -150,6 +151,17 @@ test('the check tells who, what, on which commit, with which result', async () =
   },
 ]
 `);
+});
+
+test('on an issue there is a reply and a reaction, and no commit that could have a check', async () => {
+  const { bodies, reactions, checks, world } = openConversation();
+  const { pullRequest: _, headSha: __, runId: ___, ...leg } = legOfTest({ issue: 8, job: 'runbook', text: '/ack' });
+  await reportCommand(world, leg, { result: 'succeeded', message: '' });
+  expect(bodies.get('command-900')).toContain('✅ `/ack` done.');
+  expect(reactions).toEqual(['+1']);
+  expect(checks).toEqual([]);
+  expect(parseLeg(JSON.stringify(leg))).toEqual(leg);
+  expect(renderAudit(leg, { result: 'succeeded', message: '' })).toContain('| Issue | #8 |');
 });
 
 test('whatever the lines say, each command has its own', () => {

@@ -37,17 +37,17 @@ test.each([
     { mode: 'status', 'pull-request': '7' },
     { mode: 'status', environment: 'staging', pullRequest: 7 },
   ],
+  [
+    { ...locking, 'pull-request': '' },
+    { mode: 'lock', request: { by: 'octocat', commentUrl: url } },
+  ],
 ])('%j', (given, expected) => {
   expect(command(given as Readonly<Record<string, string>>)).toMatchObject(expected);
 });
 
 describe('is refused, with all that is wrong', () => {
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
-    [
-      'a lock without anything',
-      { mode: 'lock' },
-      ['- actor: missing', '- reason: missing', '- pull-request: missing', '- comment-url: missing'],
-    ],
+    ['a lock without anything', { mode: 'lock' }, ['- actor: missing', '- reason: missing', '- comment-url: missing']],
     ['an unlock of nobody', { mode: 'unlock' }, ['- actor: missing']],
     [
       'an environment that is not there',

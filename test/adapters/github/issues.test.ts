@@ -89,3 +89,51 @@ describe('an issue that is over', () => {
     expect(asked()).toEqual(['GET /issues']);
   });
 });
+
+describe('an issue whose number is known', () => {
+  test('is brought up to date without being looked for, and stays closed where it is', async () => {
+    const { ours, asked, github } = adapter;
+    const { number } = await ours.issues.upsertOpen(report);
+    await ours.issues.close(report.marker, 'Done.');
+    asked();
+    expect(await ours.issues.update(number, { ...report, body: 'two' })).toMatchObject({ number });
+    expect(asked()).toEqual(['GET /issues/{issue_number}', 'PATCH /issues/{issue_number}']);
+    expect(github.state.issues.get(number)).toMatchObject({ body: body('two'), state: 'closed' });
+  });
+
+  test('is opened again with a word, once', async () => {
+    const { ours, github } = adapter;
+    const { number } = await ours.issues.upsertOpen(report);
+    await ours.issues.close(report.marker, 'Done.');
+    for (let time = 0; time < 2; time += 1) await ours.issues.reopen(number, report.marker, 'Again.');
+    expect(github.state.issues.get(number)).toMatchObject({ state: 'open', stateReason: 'reopened' });
+    expect([...github.state.comments.values()].map((comment) => comment.body)).toEqual(['Done.', 'Again.']);
+  });
+
+  test('tells whether it is open, and which person of the repository answered first', async () => {
+    const { ours, github } = adapter;
+    const { number, url } = await ours.issues.upsertOpen(report);
+    await ours.issues.comment(number, 'Ours is no answer.');
+    expect(await ours.issues.look(number, report.marker)).toEqual({ number, url, isOpen: true, assignees: [] });
+    github.comment({ by: 'eve', number, body: 'me too' });
+    github.comment({ by: 'wil', number, body: 'looking' });
+    github.comment({ by: 'ada', number, body: 'same' });
+    expect((await ours.issues.look(number, report.marker))?.firstAnswer).toEqual({ by: 'wil', at: '2026-01-01T00:00:00Z' });
+  });
+
+  test('is none of ours when somebody else wrote it, it has another marker, or it is gone', async () => {
+    const { ours, github } = adapter;
+    const number = github.openIssue({ by: 'eve', title: 'Mine', body: body('spoofed') });
+    const { number: own } = await ours.issues.upsertOpen(report);
+    for (const [which, marker] of [
+      [number, report.marker],
+      [own, 'drift/service'],
+      [99, report.marker],
+    ] as const) {
+      expect(await ours.issues.look(which, marker)).toBeUndefined();
+      expect(await ours.issues.update(which, { ...report, marker, body: 'two' })).toBeUndefined();
+      expect(await ours.issues.reopen(which, marker, 'Again.')).toBeUndefined();
+    }
+    expect(github.state.issues.get(number)?.body).toBe(body('spoofed'));
+  });
+});

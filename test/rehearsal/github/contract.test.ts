@@ -1,6 +1,7 @@
 // Every operation of the double, performed over HTTP and judged by GitHub's own OpenAPI description.
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { routes } from '../../../src/rehearsal/github/routes.ts';
+import { installTestApp, type TestApp } from '../../support/github-app.ts';
 import { knownOperations, problemsOfAnswer, problemsOfRequest } from './openapi.ts';
 import { type Fixture, headOf, openFixture, openPull, repository, workflowFile } from './support.ts';
 
@@ -13,6 +14,7 @@ interface Before extends Fixture {
   readonly run: number;
   readonly check: number;
   readonly deployment: number;
+  readonly app: TestApp;
 }
 
 let before: Before;
@@ -36,12 +38,27 @@ beforeEach(async () => {
   const deployment = await ask('POST', `${repository}/deployments`, { body: { ref: sha, environment: 'preview' } });
   const state = { body: { state: 'success', environment_url: 'https://pr-1.example.com', log_url: 'https://ci.example.com' } };
   await ask('POST', `${repository}/deployments/${deployment.body.id}/statuses`, state);
-  before = { ...fixture, pull, sha, issue, comment, run, check: check.body.id, deployment: deployment.body.id };
+  await ask('POST', `${repository}/actions/variables`, { body: { name: 'KNOWN', value: 'a' } });
+  const onlyNamed = { protected_branches: false, custom_branch_policies: true };
+  await ask('PUT', `${repository}/environments/guarded`, { body: { deployment_branch_policy: onlyNamed } });
+  before = {
+    ...fixture,
+    pull,
+    sha,
+    issue,
+    comment,
+    run,
+    check: check.body.id,
+    deployment: deployment.body.id,
+    app: installTestApp(github),
+  };
 });
 
 interface Row {
   readonly operation: string;
   readonly status: number;
+  /** In place of a job's. */
+  readonly token?: (before: Before) => string;
   /** In place of the usual one. */
   readonly path?: (before: Before) => string;
   readonly body?: (before: Before) => unknown;
@@ -103,6 +120,13 @@ const rows: readonly Row[] = [
   { operation: `GET ${R}/issues/comments/{comment_id}/reactions`, status: 200 },
   { operation: `POST ${R}/issues/comments/{comment_id}/reactions`, status: 201, body: () => ({ content: 'rocket' }) },
   { operation: `POST ${R}/issues/comments/{comment_id}/reactions`, status: 200, body: () => ({ content: 'eyes' }) },
+  { operation: `POST ${R}/issues/{issue_number}/assignees`, status: 201, body: () => ({ assignees: ['wil', 'nobody'] }) },
+  {
+    operation: `POST ${R}/issues/{issue_number}/assignees`,
+    status: 201,
+    path: ({ pull }) => `${repository}/issues/${pull}/assignees`,
+    body: () => ({ assignees: ['ada'] }),
+  },
   { operation: `GET ${R}/issues/{issue_number}/labels`, status: 200 },
   { operation: `POST ${R}/issues/{issue_number}/labels`, status: 200, body: () => ({ labels: ['a', 'b'] }) },
   { operation: `DELETE ${R}/issues/{issue_number}/labels/{name}`, status: 200 },
@@ -151,6 +175,54 @@ const rows: readonly Row[] = [
   { operation: `GET ${R}/environments`, status: 200 },
   { operation: `GET ${R}/environments/{environment_name}`, status: 200 },
   { operation: `DELETE ${R}/environments/{environment_name}`, status: 204 },
+  {
+    operation: `PUT ${R}/environments/{environment_name}`,
+    status: 200,
+    body: ({ github }) => ({
+      reviewers: [{ type: 'User', id: github.state.accounts.get('max')?.id }],
+      deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+    }),
+  },
+  {
+    operation: `PUT ${R}/environments/{environment_name}`,
+    status: 422,
+    body: () => ({ reviewers: [{ type: 'User', id: 1 }] }),
+  },
+  { operation: `GET ${R}/environments/{environment_name}/deployment-branch-policies`, status: 200 },
+  {
+    operation: `POST ${R}/environments/{environment_name}/deployment-branch-policies`,
+    status: 200,
+    path: () => `${repository}/environments/guarded/deployment-branch-policies`,
+    body: () => ({ name: 'main' }),
+  },
+  { operation: `GET ${R}/actions/variables`, status: 200 },
+  { operation: `POST ${R}/actions/variables`, status: 201, body: () => ({ name: 'AWS_REGION', value: 'eu-west-2' }) },
+  { operation: `GET ${R}/actions/variables/{name}`, status: 200, path: () => `${repository}/actions/variables/KNOWN` },
+  {
+    operation: `PATCH ${R}/actions/variables/{name}`,
+    status: 204,
+    path: () => `${repository}/actions/variables/KNOWN`,
+    body: () => ({ value: 'b' }),
+  },
+  { operation: `GET ${R}/actions/permissions`, status: 200 },
+  { operation: `PUT ${R}/actions/permissions`, status: 204, body: () => ({ enabled: true, allowed_actions: 'selected' }) },
+  { operation: `GET ${R}/actions/permissions/workflow`, status: 200 },
+  {
+    operation: `PUT ${R}/actions/permissions/workflow`,
+    status: 204,
+    body: () => ({ default_workflow_permissions: 'write', can_approve_pull_request_reviews: true }),
+  },
+  { operation: `GET ${R}/branches/{branch}`, status: 200 },
+  { operation: `GET ${R}/branches/{branch}`, status: 404, path: () => `${repository}/branches/nowhere` },
+  { operation: `GET ${R}/rules/branches/{branch}`, status: 200 },
+  {
+    operation: `GET ${R}/rules/branches/{branch}`,
+    status: 200,
+    path: ({ github }) => {
+      github.protectBranch('main');
+      return `${repository}/rules/branches/main`;
+    },
+  },
   { operation: `GET ${R}/actions/runs`, status: 200 },
   { operation: `GET ${R}/actions/runs/{run_id}`, status: 200 },
   { operation: `GET ${R}/actions/runs/{run_id}/jobs`, status: 200 },
@@ -214,6 +286,28 @@ const rows: readonly Row[] = [
   { operation: 'GET /users/{username}', status: 200 },
   { operation: 'GET /user', status: 200 },
   { operation: 'GET /rate_limit', status: 200 },
+  ...[
+    { status: 201, body: { repositories: ['platform'], permissions: { actions: 'write' } } },
+    { status: 422, body: { permissions: { contents: 'write' } } },
+    { status: 422, body: { repositories: ['other'] } },
+  ].map(({ status, body }) => ({
+    operation: 'POST /app/installations/{installation_id}/access_tokens',
+    status,
+    path: ({ app }: Before) => `/app/installations/${app.installationId}/access_tokens`,
+    token: ({ app, clock }: Before) => app.jwt(clock.now()),
+    body: () => body,
+  })),
+  {
+    operation: 'POST /app/installations/{installation_id}/access_tokens',
+    status: 404,
+    path: () => '/app/installations/1/access_tokens',
+    token: ({ app, clock }) => app.jwt(clock.now()),
+  },
+  {
+    operation: 'POST /app/installations/{installation_id}/access_tokens',
+    status: 401,
+    path: ({ app }) => `/app/installations/${app.installationId}/access_tokens`,
+  },
 ];
 
 /** The path of the operation with what there is. */
@@ -229,6 +323,7 @@ function usualPath(operation: string): string {
       username: 'ada',
       name: 'preview',
       environment_name: 'preview',
+      branch: 'main',
     },
     ...{ pull_number: pull, issue_number: isLabel || operation.startsWith('GET') ? pull : issue, comment_id: comment },
     ...{ commit_sha: sha, sha, run_id: run, check_run_id: check, deployment_id: deployment, workflow_id: 'runbook.yml' },
@@ -238,10 +333,13 @@ function usualPath(operation: string): string {
 }
 
 describe('an operation', () => {
-  test.each(rows)('$operation answers $status as GitHub does', async ({ operation, status, path, body }) => {
+  test.each(rows)('$operation answers $status as GitHub does', async ({ operation, status, path, body, token }) => {
     const [method = ''] = operation.split(' ');
     const sent = body?.(before);
-    const answer = await before.ask(method, path?.(before) ?? usualPath(operation), { body: sent });
+    const answer = await before.ask(method, path?.(before) ?? usualPath(operation), {
+      body: sent,
+      ...(token && { token: token(before) }),
+    });
     expect({ status: answer.status, problems: problemsOfAnswer(operation, answer.status, answer.body) }).toEqual({
       status,
       problems: [],

@@ -15,6 +15,7 @@ export const workflowFile = '.github/workflows/runbook.yml';
 /** All that a job can be given. */
 export const everything: Permissions = {
   actions: 'write',
+  actions_variables: 'write',
   administration: 'write',
   checks: 'write',
   contents: 'write',

@@ -59,6 +59,11 @@ const rows: readonly Row[] = [
     act: (github) => github.comment({ by: 'wil', number: openPull(github), body: '/preview' }),
   },
   {
+    name: 'issue_comment.created',
+    like: 'issue_comment.created',
+    act: (github) => github.comment({ by: 'wil', number: github.openIssue({ by: 'ada', title: 'It is slow' }), body: '/status' }),
+  },
+  {
     name: 'issue_comment.edited',
     like: 'issue_comment.created',
     act: (github) => {

@@ -13,6 +13,7 @@ export const gameDayAbort = command({
   },
   permission: 'write',
   flagPermissions: { all: 'maintain' },
+  on: 'both',
   // Whoever wants to end it must not be kept from it by a push, or because the pull request was closed.
   mutates: false,
   needsTerraformJson: false,

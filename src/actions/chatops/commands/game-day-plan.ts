@@ -13,6 +13,7 @@ export const gameDayPlan = command({
     environment: { kind: 'environment', form: 'pair', about: 'Where; else the environment that hosts previews' },
   },
   permission: 'write',
+  on: 'both',
   mutates: false,
   needsTerraformJson: false,
   job: 'game-day',

@@ -14,6 +14,7 @@ export const gameDayRun = command({
     environment: { kind: 'environment', form: 'pair', about: 'Where; else the environment that hosts previews' },
   },
   permission: 'maintain',
+  on: 'both',
   mutates: true,
   needsTerraformJson: false,
   job: 'game-day',

@@ -13,6 +13,7 @@ export const help = command({
     },
   },
   permission: 'read',
+  on: 'both',
   mutates: false,
   needsTerraformJson: false,
   job: 'reply',

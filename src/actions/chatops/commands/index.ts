@@ -1,5 +1,6 @@
 // Every command there is, in the order of their files; written by `npx projen`.
 import type { CommandDefinition } from '../../../define/command.ts';
+import { ack } from './ack.ts';
 import { apply } from './apply.ts';
 import { cancel } from './cancel.ts';
 import { gameDayAbort } from './game-day-abort.ts';
@@ -14,10 +15,15 @@ import { previewDestroy } from './preview-destroy.ts';
 import { previewExtend } from './preview-extend.ts';
 import { previewStatus } from './preview-status.ts';
 import { rollback } from './rollback.ts';
+import { runbookList } from './runbook-list.ts';
+import { runbookPlan } from './runbook-plan.ts';
+import { runbookResume } from './runbook-resume.ts';
+import { runbookRun } from './runbook-run.ts';
 import { status } from './status.ts';
 import { unlock } from './unlock.ts';
 
 export const commands: readonly CommandDefinition[] = [
+  ack,
   apply,
   cancel,
   gameDayAbort,
@@ -32,6 +38,10 @@ export const commands: readonly CommandDefinition[] = [
   previewExtend,
   previewStatus,
   rollback,
+  runbookList,
+  runbookPlan,
+  runbookResume,
+  runbookRun,
   status,
   unlock,
 ];

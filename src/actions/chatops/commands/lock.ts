@@ -14,6 +14,7 @@ export const lock = command({
     for: { kind: 'duration', form: 'pair', default: '8h', mostSeconds: 7 * daySeconds, about: 'For how long' },
   },
   permission: 'write',
+  on: 'both',
   mutates: true,
   needsTerraformJson: false,
   job: 'environment',

@@ -12,6 +12,7 @@ export const rollback = command({
     reason: { kind: 'text', form: 'pair', required: true, mostCharacters: 200, about: 'Why, for whoever reads of it later' },
   },
   permission: 'maintain',
+  on: 'both',
   mutates: true,
   needsTerraformJson: false,
   job: 'rollback',

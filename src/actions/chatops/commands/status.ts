@@ -7,6 +7,7 @@ export const status = command({
   examples: ['/status'],
   arguments: {},
   permission: 'triage',
+  on: 'both',
   mutates: false,
   needsTerraformJson: false,
   job: 'environment',

@@ -11,6 +11,7 @@ export const unlock = command({
   },
   permission: 'write',
   flagPermissions: { force: 'maintain' },
+  on: 'both',
   mutates: true,
   needsTerraformJson: false,
   job: 'environment',

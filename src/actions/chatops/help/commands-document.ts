@@ -3,7 +3,7 @@ import { type CommandDefinition, type RepositoryRole, repositoryRoles } from '..
 import { mostCommands } from '../language/parse-comment.ts';
 import { explainCommand } from './explain-command.ts';
 import { codeCell, renderTable } from './table.ts';
-import { allowedFlags } from './who-may.ts';
+import { allowedFlags, isForAll } from './who-may.ts';
 
 export function renderCommandsDocument(commands: readonly CommandDefinition[]): string {
   const sections = commands.flatMap((definition) => [`## /${definition.name}`, ...explainCommand(definition)]);
@@ -12,7 +12,7 @@ export function renderCommandsDocument(commands: readonly CommandDefinition[]): 
 
 function introduction(): readonly string[] {
   return [
-    'Write a command as a line of its own into a new comment on a pull request, beginning in its first column.',
+    'Write a command as a line of its own into a new comment on a pull request, or on an issue where the command says so, beginning in its first column.',
     [
       `- A comment has at most ${mostCommands} commands. All are checked before any is started; they run one after the other, and the first failure stops those that follow.`,
       '- Arguments are words, `key=value`, `key="some words"`, or `--flag`, separated by spaces. Nothing in them is ever run: they are text.',
@@ -29,12 +29,12 @@ function matrix(commands: readonly CommandDefinition[]): readonly string[] {
   return [
     "The role is the comment's author's in the repository, as GitHub's API tells it; a custom role counts as the one that it is based on.",
     renderTable(['', ...roles], rows),
-    '`.github/opsdeck.json` on the default branch can ask for another role, and can limit a command to users, teams and custom roles.',
+    '`.github/opsdeck.json` on the default branch can ask for another role, and can limit a command to users, teams and custom roles; of a single runbook under its own name, `"runbook run aurora-failover"`: there both have to hold, what is said of the command and what is said of the runbook.',
   ];
 }
 
 function mark(definition: CommandDefinition, role: RepositoryRole): string {
   const flags = allowedFlags(definition, role);
   if (flags === undefined) return '-';
-  return ['yes', ...flags.map((flag) => `\`--${flag}\``)].join(', ');
+  return [isForAll(definition, role) ? 'yes' : 'yes, but not all', ...flags.map((flag) => `\`--${flag}\``)].join(', ');
 }

@@ -9,16 +9,24 @@ export function usageOf(definition: CommandDefinition): string {
 
 function usageOfArgument(name: string, argument: ArgumentDefinition): string {
   if (argument.form === 'flag') return `[--${name}]`;
+  if (argument.form === 'pairs') return '[<input>=<value> …]';
   if (argument.form === 'word') return argument.required ? `<${wordOf(name, argument)}>` : `[${wordOf(name, argument)}]`;
   const pair = `${name}=${argument.default ?? placeholder(argument)}`;
   return argument.required ? pair : `[${pair}]`;
 }
 
 function wordOf(name: string, argument: ArgumentDefinition): string {
-  return argument.kind === 'choice' ? argument.choices.join('|') : name;
+  return choicesOf(argument) ?? name;
 }
 
 function placeholder(argument: ArgumentDefinition): string {
-  if (argument.kind === 'text') return '"…"';
-  return argument.kind === 'choice' ? argument.choices.join('|') : `<${argument.kind}>`;
+  return argument.kind === 'text' ? '"…"' : (choicesOf(argument) ?? `<${argument.kind}>`);
+}
+
+/** In a usage, which is one line; its documentation lists them all. */
+const mostChoiceCharacters = 80;
+
+function choicesOf(argument: ArgumentDefinition): string | undefined {
+  const choices = argument.kind === 'choice' ? argument.choices.join('|') : '';
+  return choices === '' || choices.length > mostChoiceCharacters ? undefined : choices;
 }

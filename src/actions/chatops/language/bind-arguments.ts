@@ -2,8 +2,9 @@
 import type { ArgumentDefinition, CommandDefinition } from '../../../define/command.ts';
 import { cutMiddle, inlineCode } from '../../comment/text.ts';
 import { nearestOf } from './nearness.ts';
+import { bindPairs, isInputName, type Pair, pairsOf } from './runbook-pairs.ts';
 import type { Token } from './tokens.ts';
-import { expectedOf, isGood, type ValuedArgument } from './values.ts';
+import { expectedOf, isGood, isValued, type ValuedArgument } from './values.ts';
 
 export interface Bound {
   /** In the order of the definition, with its defaults. */
@@ -14,7 +15,7 @@ export interface Bound {
 
 type Given = readonly [name: string, value: string | true];
 /** What a token, or several together, come to. */
-type Binding = { readonly given: Given } | { readonly problem: string };
+type Binding = { readonly given: Given } | { readonly pair: Pair } | { readonly problem: string };
 
 /** @param commands that an argument can name */
 export function bindArguments(
@@ -23,7 +24,10 @@ export function bindArguments(
   commands: readonly CommandDefinition[],
 ): Bound {
   const bindings = [...bindWords(definition, wordsOf(tokens)), ...tokens.flatMap((token) => bindNamed(definition, token))];
-  const given = bindings.flatMap((binding) => ('given' in binding ? [binding.given] : []));
+  const own = bindings.flatMap((binding) => ('given' in binding ? [binding.given] : []));
+  const pairs = bindings.flatMap((binding) => ('pair' in binding ? [binding.pair] : []));
+  const collected = bindPairs(definition, pairs, new Map(own));
+  const given = [...own, ...collected.given];
   const values = new Map(given);
   const entries = Object.entries(definition.arguments).flatMap(([name, argument]): readonly Given[] => {
     const value = values.get(name) ?? defaultOf(argument);
@@ -31,9 +35,10 @@ export function bindArguments(
   });
   const problems = [
     ...bindings.flatMap((binding) => ('problem' in binding ? [binding.problem] : [])),
-    ...twice(given.map(([name]) => name)),
+    ...twice([...own, ...pairs].map(([name]) => name)),
     ...given.flatMap(([name, value]) => badValue(definition.arguments[name], name, value, commands)),
     ...missing(definition, new Set(entries.map(([name]) => name))),
+    ...collected.problems,
   ];
   return { arguments: Object.fromEntries(entries), problems: [...new Set(problems)] };
 }
@@ -83,6 +88,7 @@ function bindPair(definition: CommandDefinition, key: string, value: string): Bi
   if (argument?.form === 'pair') return { given: [key, value] };
   if (argument?.form === 'word') return { problem: `${quoteText(key)} is given without its name, as \`<${key}>\` alone` };
   if (argument?.form === 'flag') return { problem: `${quoteText(key)} is a flag: \`--${key}\`` };
+  if (pairsOf(definition) !== undefined && isInputName(key)) return { pair: [key, value] };
   return { problem: unknown(`${key}=`, nearestOf(key, namesOf(definition, 'pair')), (name) => `${name}=`) };
 }
 
@@ -109,7 +115,7 @@ function namesOf(definition: CommandDefinition, form: ArgumentDefinition['form']
 }
 
 function defaultOf(argument: ArgumentDefinition): string | undefined {
-  return argument.kind === 'flag' ? undefined : argument.default;
+  return isValued(argument) ? argument.default : undefined;
 }
 
 function twice(names: readonly string[]): readonly string[] {
@@ -123,7 +129,7 @@ function badValue(
   value: string | true,
   commands: readonly CommandDefinition[],
 ): readonly string[] {
-  if (value === true || argument === undefined || argument.kind === 'flag' || isGood(argument, value, commands)) return [];
+  if (value === true || argument === undefined || !isValued(argument) || isGood(argument, value, commands)) return [];
   return [wrong(argument, name, value)];
 }
 
@@ -135,7 +141,7 @@ function wrong(argument: ValuedArgument, name: string, value: string): string {
 
 function missing(definition: CommandDefinition, given: ReadonlySet<string>): readonly string[] {
   return Object.entries(definition.arguments).flatMap(([name, argument]) => {
-    const isRequired = argument.kind !== 'flag' && argument.required === true;
+    const isRequired = isValued(argument) && argument.required === true;
     return isRequired && !given.has(name) ? [`\`${name}\` is missing`] : [];
   });
 }

@@ -4,13 +4,18 @@ import { parseDuration } from '../../../define/contract.ts';
 import { durationText } from '../../preview/duration.ts';
 import { isTopic } from './verbs.ts';
 
-/** What has a value: all but flags. */
-export type ValuedArgument = Exclude<ArgumentDefinition, { readonly kind: 'flag' }>;
+/** What has one value: all but flags, and the pairs that a runbook asks for. */
+export type ValuedArgument = Exclude<ArgumentDefinition, { readonly form: 'flag' | 'pairs' }>;
+
+export function isValued(argument: ArgumentDefinition): argument is ValuedArgument {
+  return argument.form === 'word' || argument.form === 'pair';
+}
 
 /** As the stacks name environments: much of AWS allows no longer names with what comes before and after them. */
 export const environmentPattern = /^(?!.*--)[a-z][a-z0-9-]{0,10}[a-z0-9]$/;
 
 const digestPattern = /^[0-9a-f]{12,64}$/;
+const namePattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** @returns whether it is what `expectedOf` says */
 export function isGood(argument: ValuedArgument, text: string, commands: readonly CommandDefinition[]): boolean {
@@ -29,6 +34,8 @@ export function isGood(argument: ValuedArgument, text: string, commands: readonl
       return digestPattern.test(text);
     case 'command':
       return isTopic(text, commands);
+    case 'name':
+      return namePattern.test(text);
     default:
       return argument satisfies never;
   }
@@ -49,6 +56,8 @@ export function expectedOf(argument: ValuedArgument): string {
       return 'the digest of a plan (12 to 64 of 0-9 and a-f)';
     case 'command':
       return 'the name of a command, without its slash';
+    case 'name':
+      return 'a name (lower case letters, digits and hyphens, at most 63)';
     default:
       return argument satisfies never;
   }

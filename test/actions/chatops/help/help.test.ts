@@ -4,10 +4,14 @@ import fc from 'fast-check';
 import { commands } from '../../../../src/actions/chatops/commands/index.ts';
 import { renderCommandsDocument } from '../../../../src/actions/chatops/help/commands-document.ts';
 import { renderHelp } from '../../../../src/actions/chatops/help/render-help.ts';
+import { renderRunbooks } from '../../../../src/actions/chatops/help/render-runbooks.ts';
 import { usageOf } from '../../../../src/actions/chatops/help/usage.ts';
 import { allowedFlags, whoMay } from '../../../../src/actions/chatops/help/who-may.ts';
 import { type CommandDefinition, command, repositoryRoles } from '../../../../src/define/command.ts';
+import type { Runbook } from '../../../../src/runbooks/asking.ts';
+import { runbooks } from '../../../../src/runbooks/index.ts';
 import { anyCharacter } from '../../../support/any-character.ts';
+import { runbookCommand, runbookList } from '../support/runbooks.ts';
 
 const everything = command({
   name: 'drill run',
@@ -96,6 +100,7 @@ Practise. It is safe.
 | \`--force\` | All the same | a flag |  |
 
 - **Who may:** write and above; \`--force\`: admin.
+- **Where:** on pull requests.
 - **Starts:** the job \`apply\`, in the GitHub environment \`deploy\`, with the reviewers and the branches which that asks for.
 - Only while the pull request is open, and for the commit that was its latest when the command was given.
 - Needs the Terraform JSON that the workflow of the pull request made of that commit.
@@ -132,6 +137,86 @@ Practise. It is safe.
   });
 });
 
+describe('runbooks', () => {
+  const definition = runbookCommand(runbookList);
+
+  test('of a command that takes them: pairs that each of them asks for, and who may run which', () => {
+    expect(usageOf(definition)).toBe(
+      '/runbook run <ecs-scale|aurora-failover> [environment=<environment>] [<input>=<value> …] [reason="…"]',
+    );
+    expect(whoMay(definition)).toBe('write and above; some: maintain and above');
+    expect(renderHelp([definition], 'runbook run')).toMatchInlineSnapshot(`
+"### \`/runbook run\`
+
+\`\`\`
+/runbook run <ecs-scale|aurora-failover> [environment=<environment>] [<input>=<value> …] [reason="…"]
+\`\`\`
+
+Run a runbook.
+
+| argument | what | has to be | if left out |
+| --- | --- | --- | --- |
+| \`runbook\` | Which runbook | one of \`ecs-scale\`, \`aurora-failover\` | **required** |
+| \`environment\` | Where | the name of an environment (2 to 12 lower case letters, digits, single hyphens) |  |
+| others | What the runbook asks for | \`key=value\` pairs; \`/runbook list <runbook>\` tells which |  |
+| \`reason\` | Why | a text of at most 200 characters |  |
+
+- **Who may:** write and above; some: maintain and above.
+  - maintain and above: \`aurora-failover\`
+- **Where:** on issues and pull requests.
+- **Starts:** the job \`runbook\`, in the GitHub environment \`ops\`; what is of high risk, in \`ops-approval\`, with the reviewers which that asks for.
+- Only while the issue or pull request is open; on a pull request, for the commit that was its latest when the command was given."
+`);
+  });
+
+  test('of many, the usage names none: it is one line', () => {
+    const many = Array.from({ length: 20 }, (_, at) => ({ ...(runbookList[1] as Runbook), id: `runbook-${at}` }));
+    expect(usageOf(runbookCommand(many))).toMatch(/^\/runbook run <runbook> /);
+  });
+
+  test('are listed', () => {
+    expect(renderRunbooks(runbookList)).toMatchInlineSnapshot(`
+"| runbook | what it does | risk | who may run it | answers |
+| --- | --- | --- | --- | --- |
+| \`ecs-scale\` | Do ecs-scale | low | write and above | \`errors\` |
+| \`aurora-failover\` | Do aurora-failover | high | maintain and above | \`errors\` |
+
+\`/runbook list <runbook>\` tells what one asks for, \`/runbook plan <runbook>\` what it would change now."
+`);
+  });
+
+  test('are told one by one with what they ask for', () => {
+    expect(renderRunbooks(runbookList, 'ecs-scale')).toMatchInlineSnapshot(`
+"### \`ecs-scale\`: Do ecs-scale
+
+It does ecs-scale.
+
+- When it is needed.
+
+| input | what | for example | if left out |
+| --- | --- | --- | --- |
+| \`desired\` | Tasks that it is to have | \`12\` | **required** |
+| \`until\` | For how long | \`2h\` |  |
+| \`allow-fewer\` | Whether there may be fewer | \`true\` | \`false\` |
+
+Risk low: it can be undone, and users do not notice. Who may run it: write and above.
+
+\`\`\`
+/runbook plan ecs-scale desired=12
+/runbook run ecs-scale desired=12
+\`\`\`"
+`);
+    expect(renderRunbooks(runbookList, 'aurora-failover')).toContain('It asks for nothing.');
+  });
+
+  test('that are there have whole tables', () => {
+    for (const text of [renderRunbooks(runbooks), ...runbooks.map(({ id }) => renderRunbooks(runbooks, id))]) {
+      const rows = text.split('\n').filter((line) => line.startsWith('|'));
+      expect(new Set(rows.map((row) => row.split(/(?<!\\)\|/).length)).size).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
 describe('the documentation', () => {
   const document = renderCommandsDocument(commands);
 
@@ -148,6 +233,7 @@ The role is the comment's author's in the repository, as GitHub's API tells it; 
 
 |  | read | triage | write | maintain | admin |
 | --- | --- | --- | --- | --- | --- |
+| \`/ack\` | - | - | yes | yes | yes |
 | \`/apply\` | - | - | - | yes | yes |
 | \`/cancel\` | - | - | yes | yes | yes |
 | \`/game-day abort\` | - | - | yes | yes, \`--all\` | yes, \`--all\` |
@@ -162,10 +248,14 @@ The role is the comment's author's in the repository, as GitHub's API tells it; 
 | \`/preview extend\` | - | - | yes | yes | yes |
 | \`/preview status\` | - | yes | yes | yes | yes |
 | \`/rollback\` | - | - | - | yes | yes |
+| \`/runbook list\` | - | - | yes | yes | yes |
+| \`/runbook plan\` | - | - | yes | yes | yes |
+| \`/runbook resume\` | - | - | - | yes | yes |
+| \`/runbook run\` | - | - | yes, but not all | yes | yes |
 | \`/status\` | - | yes | yes | yes | yes |
 | \`/unlock\` | - | - | yes | yes, \`--force\` | yes, \`--force\` |
 
-\`.github/opsdeck.json\` on the default branch can ask for another role, and can limit a command to users, teams and custom roles.
+\`.github/opsdeck.json\` on the default branch can ask for another role, and can limit a command to users, teams and custom roles; of a single runbook under its own name, \`"runbook run aurora-failover"\`: there both have to hold, what is said of the command and what is said of the runbook.
 "
 `);
   });

@@ -5,9 +5,11 @@ import { commands } from '../../../../src/actions/chatops/commands/index.ts';
 import { parseComment } from '../../../../src/actions/chatops/language/parse-comment.ts';
 import { renderCommand } from '../../../../src/actions/chatops/language/render-command.ts';
 import { saidLines } from '../../../../src/actions/chatops/language/said-lines.ts';
+import { isValued } from '../../../../src/actions/chatops/language/values.ts';
 import { visibleLine } from '../../../../src/actions/comment/text.ts';
 import type { ArgumentDefinition, Command, CommandDefinition } from '../../../../src/define/command.ts';
 import { anyCharacter } from '../../../support/any-character.ts';
+import { runbookCommand, runbookList } from '../support/runbooks.ts';
 import { written } from './support/outcome.ts';
 
 /** What Markdown and the grammar are made of, so that it comes together in every way. */
@@ -104,11 +106,16 @@ describe('any comment', () => {
   });
 });
 
-describe.each(commands.map((definition) => [definition.name, definition] as const))('/%s', (_name, definition) => {
+describe.each(
+  [...commands, { ...runbookCommand(runbookList), name: 'practise' }].map((definition) => [definition.name, definition] as const),
+)('/%s', (_name, definition) => {
   test('with any good arguments, written and parsed, is the same command', () => {
     fc.assert(
       fc.property(goodCommand(definition), (given) => {
-        expect(parseComment(renderCommand(given, definition), commands)).toEqual({ kind: 'commands', commands: [given] });
+        expect(parseComment(renderCommand(given, definition), [...commands, definition])).toEqual({
+          kind: 'commands',
+          commands: [given],
+        });
       }),
     );
   });
@@ -116,17 +123,37 @@ describe.each(commands.map((definition) => [definition.name, definition] as cons
 
 function goodCommand(definition: CommandDefinition): fc.Arbitrary<Command> {
   const values = Object.entries(definition.arguments).map(([name, argument]) => {
+    if (argument.kind === 'inputs') return fc.constant(undefined);
     const value = goodValue(argument).map((text): readonly [string, string | true] => [name, text]);
-    if (argument.form !== 'flag' && (argument.required || argument.default !== undefined)) return value;
+    if (isValued(argument) && (argument.required || argument.default !== undefined)) return value;
     return fc.option(value, { nil: undefined });
   });
-  return fc.tuple(...values).map((entries) => ({
-    name: definition.name,
-    arguments: Object.fromEntries(entries.filter((entry) => entry !== undefined)),
-  }));
+  return fc
+    .tuple(...values)
+    .map((entries) => Object.fromEntries(entries.filter((entry) => entry !== undefined)))
+    .chain((given) => goodInputs(definition, given))
+    .map((given) => ({ name: definition.name, arguments: given }));
 }
 
-function goodValue(argument: ArgumentDefinition): fc.Arbitrary<string | true> {
+/** Of the runbook that was drawn: all that it needs, and some of the rest. */
+function goodInputs(
+  { arguments: all }: CommandDefinition,
+  given: Readonly<Record<string, string | true>>,
+): fc.Arbitrary<Command['arguments']> {
+  const [name, argument] = Object.entries(all).find(([, { kind }]) => kind === 'inputs') ?? [];
+  if (name === undefined || argument?.kind !== 'inputs') return fc.constant(given);
+  const inputs = Object.entries(argument.inputs[String(given[argument.of])] ?? {});
+  const pairs = inputs.map(([key, { example, default: otherwise, optional }]) => {
+    const pair = fc.constant([key, example] as const);
+    return otherwise === undefined && !optional ? pair : fc.option(pair, { nil: undefined });
+  });
+  return fc.tuple(...pairs).map((drawn) => {
+    const texts = drawn.filter((pair) => pair !== undefined);
+    return texts.length === 0 ? given : { ...given, [name]: JSON.stringify(Object.fromEntries(texts)) };
+  });
+}
+
+function goodValue(argument: Exclude<ArgumentDefinition, { readonly kind: 'inputs' }>): fc.Arbitrary<string | true> {
   switch (argument.kind) {
     case 'text':
       return fc
@@ -143,6 +170,8 @@ function goodValue(argument: ArgumentDefinition): fc.Arbitrary<string | true> {
       return fc.stringMatching(/^[0-9a-f]{12,64}$/);
     case 'command':
       return fc.constantFrom('preview', ...commands.map(({ name }) => name));
+    case 'name':
+      return fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
     case 'flag':
       return fc.constant(true as const);
     default:

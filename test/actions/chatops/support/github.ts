@@ -1,11 +1,12 @@
 // A GitHub in memory, as far as ChatOps asks it: who may do what, what a pull request is, and what was answered.
 
 import { commands } from '../../../../src/actions/chatops/commands/index.ts';
-import type { CommandComment } from '../../../../src/actions/chatops/event.ts';
+import type { CommandComment, Place } from '../../../../src/actions/chatops/event.ts';
 import type { GateWorld } from '../../../../src/actions/chatops/world.ts';
 import type { RepositoryRole } from '../../../../src/define/command.ts';
 import type { PullRequest, Review } from '../../../../src/ports/pull-requests.ts';
 import type { BranchRun } from '../../../../src/ports/workflow-runs.ts';
+import { runbooks } from '../../../../src/runbooks/index.ts';
 
 export const head = 'a'.repeat(40);
 export const commentedAt = '2026-11-22T10:00:00Z';
@@ -67,7 +68,18 @@ export function commentOf(body: string, author = 'ada'): CommandComment {
     author,
     createdAt: commentedAt,
     url: 'https://github.test/acme/platform/pull/7#issuecomment-900',
-    pullRequest: 7,
+    issue: 7,
+    place: { kind: 'pull-request' },
+  };
+}
+
+/** On issue 8, which an alarm has opened unless it says otherwise. */
+export function commentOnIssue(body: string, place: Partial<Extract<Place, { readonly kind: 'issue' }>> = {}): CommandComment {
+  return {
+    ...commentOf(body),
+    url: 'https://github.test/acme/platform/issues/8#issuecomment-900',
+    issue: 8,
+    place: { kind: 'issue', isClosed: false, openedBy: 'github-actions[bot]', labels: ['incident'], ...place },
   };
 }
 
@@ -84,7 +96,14 @@ export function openScene(scene: Partial<Scene> = {}): Played {
     told,
     requests,
     commands,
-    settings: { organization: 'acme', workflowFile: 'pull-request.yml', environment: 'staging', isFirstAttempt: attempt === 1 },
+    runbooks,
+    settings: {
+      organization: 'acme',
+      workflowFile: 'pull-request.yml',
+      environment: 'staging',
+      author: 'github-actions[bot]',
+      isFirstAttempt: attempt === 1,
+    },
     progress: { info: () => undefined, warning: () => undefined, group: (_title, body) => body() },
     readConfig: async () => config,
     collaborators: {
@@ -106,6 +125,7 @@ export function openScene(scene: Partial<Scene> = {}): Played {
         ),
       cancel: (runId) => asked(`cancel ${runId}`, true),
     },
+    assignees: { add: (issue, login) => asked(`assign ${issue} to ${login}`, true) },
     reactions: {
       add: (_comment, content) => {
         told.push(content);

@@ -13,6 +13,7 @@ export function legOfTest(leg: Partial<Leg> = {}): Leg {
     text: '/apply plan=3f9c0a71b2de',
     mode: 'apply',
     by: 'ada',
+    issue: 7,
     pullRequest: 7,
     headSha: head,
     runId: 41,
