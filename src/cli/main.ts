@@ -21,6 +21,14 @@ const commands: Readonly<Record<string, { readonly about: string; load(): Promis
     about: "Print a plan's JSON as its pull request would show it",
     load: async () => (await import('./commands/plan-comment.ts')).planCommentCommand,
   },
+  runbook: {
+    about: 'Plan, run and resume runbooks: what to do about trouble',
+    load: async () => (await import('./commands/runbook.ts')).runbookCommand,
+  },
+  doctor: {
+    about: 'Check this machine, the AWS account and the repository',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
   rehearse: {
     about: 'Play the real thing on this machine, against an emulated AWS',
     load: async () => (await import('./commands/rehearse.ts')).rehearseCommand,

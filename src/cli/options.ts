@@ -17,7 +17,8 @@ export function checkOptions(command: string, rawArgs: readonly string[], defini
     else if (!takesValue.has(option.replace(/^--no-/, '--'))) problems.push(`unknown option ${option}`);
     else if (takesValue.get(option) && inlineValue === undefined) index += 1;
   }
-  if (words > positionals)
+  // The last one may stand for several: `inputs`.
+  if (words > positionals && !Object.hasOwn(definitions, 'inputs'))
     problems.push(`${words} arguments, but at most ${positionals} ${positionals === 1 ? 'is' : 'are'} taken`);
   if (problems.length === 0) return;
   throw failure({
