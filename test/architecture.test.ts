@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   stacks: ['define', 'kpis', 'drills', 'runbooks'],
   actions: ['define', 'ports', 'kpis', 'drills', 'runbooks'],
   projen: ['define', 'kpis', 'drills', 'runbooks', 'actions'],
-  rehearsal: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'drills', 'runbooks', 'actions'],
+  rehearsal: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'drills', 'runbooks', 'actions', 'functions'],
   cli: ['define', 'ports', 'adapters', 'stacks', 'kpis', 'drills', 'runbooks', 'actions', 'rehearsal'],
 };
 
