@@ -1,6 +1,7 @@
 // Plays one scenario in a world of its own and tells how it went.
 import { dirname } from 'node:path';
 import { parseSettings, type Settings } from '../stacks/settings.ts';
+import type { FaultPlan } from './faults/decide.ts';
 import { type Display, openDisplay } from './progress/display.ts';
 import type { RehearsalEvent } from './progress/state.ts';
 import { threadOf } from './pull-requests/thread.ts';
@@ -23,8 +24,14 @@ export interface RehearsalOptions {
   readonly logFolder: string;
   /** Where the pull requests are shown as a person would have seen them. */
   readonly reportFile: string;
-  /** The checkout of this repository. */
+  /** The checkout of this repository, or what of it was installed. */
   readonly checkout: string;
+  /** The repository that is rehearsed by `own`. */
+  readonly repository: string;
+  /** Lets requests of actions go wrong on their way to GitHub and AWS. */
+  readonly faults?: FaultPlan;
+  /** Given, the runbooks' times are written there. */
+  readonly recordFile?: string;
   /** Given, everything stays up until this resolves. */
   readonly keepUp?: (world: World) => Promise<void>;
 }
@@ -95,11 +102,28 @@ const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
   'pull-request': async () => {
     const { rehearsePullRequests } = await import('./scenarios/pull-request.ts');
     const { reportingInto } = await import('./pull-requests/reporting.ts');
-    return async ({ options, world, steps, settings, startedAtMs }) => ({
-      pullRequests: await reportingInto({ file: options.reportFile, world, steps, startedAtMs }, (onTold) =>
-        rehearsePullRequests({ world, steps, settings, checkout: options.checkout, onTold }),
-      ),
-    });
+    return async ({ options: { reportFile: file, checkout, faults }, world, steps, settings, startedAtMs }) => {
+      const told = await reportingInto({ file, world, steps, startedAtMs }, (onTold) =>
+        rehearsePullRequests({ world, steps, settings, checkout, onTold, ...(faults && { faults }) }),
+      );
+      return { pullRequests: told.pullRequests, ...(told.faults && { outcome: told.faults }) };
+    };
+  },
+  own: async () => {
+    const { rehearseOwnPullRequest } = await import('./scenarios/own-pull-request.ts');
+    const { reportingInto } = await import('./pull-requests/reporting.ts');
+    return async ({
+      options: { reportFile: file, checkout: packageFolder, repository },
+      world,
+      steps,
+      settings,
+      startedAtMs,
+    }) => {
+      const told = await reportingInto({ file, world, steps, startedAtMs }, (onTold) =>
+        rehearseOwnPullRequest({ world, steps, settings, repository, packageFolder, onTold }),
+      );
+      return { pullRequests: told.pullRequests };
+    };
   },
   'game-day': async () => {
     const { rehearseGameDays } = await import('./scenarios/game-day.ts');
@@ -112,6 +136,13 @@ const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
     return async ({ options: { checkout, reportFile }, world, steps, settings }) => ({
       outcome: await rehearseDeploys({ world, steps, settings, checkout, reportFolder: dirname(reportFile) }),
     });
+  },
+  runbooks: async () => {
+    const { rehearseRunbooks } = await import('./scenarios/runbooks.ts');
+    return async ({ options: { checkout, reportFile, recordFile }, world, steps, settings }) => {
+      const scenario = { world, steps, settings, checkout, reportFolder: dirname(reportFile) };
+      return { outcome: await rehearseRunbooks({ ...scenario, ...(recordFile !== undefined && { recordFile }) }) };
+    };
   },
 };
 

@@ -14,6 +14,7 @@ describe('what a person may get wrong', () => {
   test.each([
     [['rehearse', 'platform', '--profile', 'huge'], 2, 'profile: expected one of production, staging, preview; got "huge"'],
     [['rehearse', '--profile', 'preview'], 2, 'takes neither --profile nor --keep'],
+    [['rehearse', 'platform', '--record'], 2, 'The scenario "platform" records nothing.'],
     [['rehearse', '--region', 'mars-1'], 2, 'region: expected one of'],
     [['rehearse', 'everything'], 2, 'There is no scenario "everything".'],
     [['rehearse', '--port', 'http'], 2, '"http" is no port.'],

@@ -54,6 +54,8 @@ export interface Operation {
   readonly services: Services;
   readonly zonalShifts: ZonalShifts;
   readonly vpcId: string;
+  /** Of states, locks, journals. */
+  readonly bucket: string;
   readonly reportFolder: string;
 }
 
@@ -119,7 +121,7 @@ export async function operate(
       zonalShifts: openZonalShifts(client),
     };
     try {
-      const played = body({ stage, steps, client, pace, traffic, badImages, vpcId, reportFolder, ...ports });
+      const played = body({ stage, steps, client, pace, traffic, badImages, vpcId, bucket, reportFolder, ...ports });
       await Promise.race([played, traffic.ended.then(() => played)]);
     } finally {
       await traffic.stop();

@@ -19,6 +19,11 @@ export function renderRows(rows: readonly Row[], columns: readonly string[]): re
       shortened(because),
     ]),
   ];
+  return renderCells(cells);
+}
+
+/** @param cells a head and rows, each as long as the others. @returns a line each, with columns as wide as what is in them */
+export function renderCells(cells: readonly (readonly string[])[]): readonly string[] {
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
   return cells.map((row) =>
     row
@@ -28,7 +33,7 @@ export function renderRows(rows: readonly Row[], columns: readonly string[]): re
   );
 }
 
-function inSeconds(value: number | undefined): string {
+export function inSeconds(value: number | undefined): string {
   return value === undefined ? '–' : `${Math.round(value)} s`;
 }
 

@@ -3,7 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { denyCalls, denyNoneOnce, denyOnce, endSimulation, placeTasks, startSimulation } from '../../../src/rehearsal/emulator/simulation.ts';
+import {
+  denyCalls,
+  denyNoneOnce,
+  denyOnce,
+  endSimulation,
+  placeTasks,
+  startSimulation,
+} from '../../../src/rehearsal/emulator/simulation.ts';
 
 let server: Server;
 let url: string;
