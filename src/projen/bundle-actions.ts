@@ -1,5 +1,6 @@
 // Bundles every action into dist/: what runs on GitHub is committed, and the same sources always give the same bytes.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { contracts } from '../actions/contracts.ts';
 
@@ -30,7 +31,9 @@ const entries = contracts.flatMap(({ name, ...contract }) => [
   ...('post' in contract ? [{ in: `src/actions/${name}/post.ts`, out: `${name}-post` }] : []),
 ]);
 
-if (existsSync(outdir)) rmSync(outdir, { recursive: true });
+// The functions' bundles are made by bundle-functions.ts, and stacks are synthesized with them at any time.
+const old = existsSync(outdir) ? readdirSync(outdir).filter((name) => name !== 'functions') : [];
+for (const name of old) rmSync(join(outdir, name), { recursive: true });
 await build({
   entryPoints: entries,
   outdir,

@@ -6,22 +6,11 @@ import { kpiContract } from '../actions/kpi/contract.ts';
 import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
 import type { CommandJob } from '../define/command.ts';
-import { argument, base, given, host, is, ofPullRequest, oneAtATime, pullRequestWorkflow, trusted } from './command-context.ts';
-import { gameDay, rollback } from './operation-jobs.ts';
+import { argument, base, given, hostOf, is, ofPullRequest, pullRequestFile, trusted } from './command-context.ts';
+import { gameDayJob, rollbackJob, runbookJob } from './operation-jobs.ts';
 import { uses } from './pinned-actions.ts';
-import {
-  actionStep,
-  artifact,
-  hostEnvironment,
-  image,
-  keepReport,
-  outputOf,
-  outputsOf,
-  region,
-  setUpTerraform,
-  stateBucket,
-  takeRole,
-} from './steps.ts';
+import type { Site } from './site.ts';
+import { actionStep, artifact, keepReport, outputOf, outputsOf, setUpTerraform, takeRole } from './steps.ts';
 import type { Job, Step } from './workflow-file.ts';
 
 /** What the commit's own run made of it, treated as hostile by whoever uses it. */
@@ -31,205 +20,220 @@ const fetchTerraformJson: Step = {
   with: { name: artifact, path: 'cdktf.out', 'run-id': given.runId, 'github-token': '${{ github.token }}' },
 };
 
-const plan: Job = {
-  ...base,
-  name: 'plan',
-  if: is('plan', 'deploy-preview'),
-  'timeout-minutes': 20,
-  permissions: planContract.permissions,
-  environment: planContract.role,
-  concurrency: oneAtATime(`plan-pr-${given.pullRequest}`),
-  outputs: outputsOf(planContract, [
-    'preview',
-    'shape',
-    'reason',
-    'slot',
-    'digest-platform',
-    'digest-service',
-    'image',
-    'message',
-    'failure',
-  ]),
-  steps: [
-    trusted,
-    fetchTerraformJson,
-    takeRole(planContract.role),
-    setUpTerraform,
-    actionStep(planContract, {
-      ...ofPullRequest,
-      ...host,
-      image,
-      requested: "${{ fromJSON(inputs.command).job == 'deploy-preview' }}",
-      actor: given.by,
-    }),
-  ],
-};
+function planJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'plan',
+    if: is('plan', 'deploy-preview'),
+    'timeout-minutes': 20,
+    permissions: planContract.permissions,
+    environment: planContract.role,
+    outputs: outputsOf(planContract, [
+      'preview',
+      'shape',
+      'reason',
+      'slot',
+      'digest-platform',
+      'digest-service',
+      'image',
+      'message',
+      'failure',
+    ]),
+    steps: [
+      trusted,
+      fetchTerraformJson,
+      takeRole(site, planContract.role),
+      setUpTerraform,
+      actionStep(site, planContract, {
+        ...ofPullRequest,
+        ...hostOf(site),
+        image: site.image,
+        requested: "${{ fromJSON(inputs.command).job == 'deploy-preview' }}",
+        actor: given.by,
+      }),
+    ],
+  };
+}
 
 const planned = (name: Parameters<typeof outputOf<typeof planContract>>[2]) => outputOf('plan', planContract, name);
 
-const onePreviewAtATime = oneAtATime(`preview-pr-${given.pullRequest}`);
+function deployPreviewJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'deploy the preview',
+    needs: 'plan',
+    if: `(${is('deploy-preview')}) && needs.plan.outputs.preview == 'deploy'`,
+    'timeout-minutes': 60,
+    permissions: previewContract.permissions,
+    environment: previewContract.role,
+    outputs: outputsOf(previewContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      fetchTerraformJson,
+      takeRole(site, previewContract.role),
+      setUpTerraform,
+      actionStep(site, previewContract, {
+        mode: 'deploy',
+        command: given.all,
+        actor: given.by,
+        ...ofPullRequest,
+        ...hostOf(site),
+        image: planned('image'),
+        shape: planned('shape'),
+        reason: planned('reason'),
+        slot: planned('slot'),
+        'digest-platform': planned('digest-platform'),
+        'digest-service': planned('digest-service'),
+      }),
+    ],
+  };
+}
 
-const deployPreview: Job = {
-  ...base,
-  name: 'deploy the preview',
-  needs: 'plan',
-  if: `(${is('deploy-preview')}) && needs.plan.outputs.preview == 'deploy'`,
-  'timeout-minutes': 60,
-  permissions: previewContract.permissions,
-  environment: previewContract.role,
-  concurrency: onePreviewAtATime,
-  outputs: outputsOf(previewContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    fetchTerraformJson,
-    takeRole(previewContract.role),
-    setUpTerraform,
-    actionStep(previewContract, {
-      mode: 'deploy',
-      command: given.all,
-      actor: given.by,
-      ...ofPullRequest,
-      ...host,
-      image: planned('image'),
-      shape: planned('shape'),
-      reason: planned('reason'),
-      slot: planned('slot'),
-      'digest-platform': planned('digest-platform'),
-      'digest-service': planned('digest-service'),
-    }),
-  ],
-};
+function previewJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'preview',
+    if: is('preview'),
+    'timeout-minutes': 60,
+    permissions: previewContract.permissions,
+    environment: previewContract.role,
+    outputs: outputsOf(previewContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      takeRole(site, previewContract.role),
+      setUpTerraform,
+      actionStep(site, previewContract, {
+        mode: given.mode,
+        command: given.all,
+        'pull-request': given.pullRequest,
+        ...hostOf(site),
+        duration: argument('duration'),
+      }),
+    ],
+  };
+}
 
-const preview: Job = {
-  ...base,
-  name: 'preview',
-  if: is('preview'),
-  'timeout-minutes': 60,
-  permissions: previewContract.permissions,
-  environment: previewContract.role,
-  concurrency: onePreviewAtATime,
-  outputs: outputsOf(previewContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(previewContract.role),
-    setUpTerraform,
-    actionStep(previewContract, {
-      mode: given.mode,
-      command: given.all,
-      'pull-request': given.pullRequest,
-      ...host,
-      duration: argument('duration'),
-    }),
-  ],
-};
+function applyJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'apply',
+    if: is('apply'),
+    'timeout-minutes': 120,
+    permissions: applyContract.permissions,
+    environment: applyContract.role,
+    outputs: outputsOf(applyContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      fetchTerraformJson,
+      takeRole(site, applyContract.role),
+      setUpTerraform,
+      actionStep(site, applyContract, {
+        ...ofPullRequest,
+        plan: argument('plan'),
+        actor: given.by,
+        command: given.all,
+        ...hostOf(site),
+        image: site.image,
+      }),
+    ],
+  };
+}
 
-const apply: Job = {
-  ...base,
-  name: 'apply',
-  if: is('apply'),
-  'timeout-minutes': 120,
-  permissions: applyContract.permissions,
-  environment: applyContract.role,
-  concurrency: oneAtATime(`apply-${hostEnvironment}`),
-  outputs: outputsOf(applyContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    fetchTerraformJson,
-    takeRole(applyContract.role),
-    setUpTerraform,
-    actionStep(applyContract, {
-      ...ofPullRequest,
-      plan: argument('plan'),
-      actor: given.by,
-      command: given.all,
-      ...host,
-      image,
-    }),
-  ],
-};
+function environmentJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'environment',
+    if: is('environment'),
+    'timeout-minutes': 10,
+    permissions: environmentContract.permissions,
+    environment: environmentContract.role,
+    outputs: outputsOf(environmentContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      takeRole(site, environmentContract.role),
+      actionStep(site, environmentContract, {
+        mode: given.mode,
+        command: given.all,
+        environment: argument('environment', site.hostEnvironment),
+        actor: given.by,
+        reason: argument('reason'),
+        for: argument('for'),
+        force: argument('force', 'false'),
+        'pull-request': given.pullRequest,
+        'comment-url': given.commentUrl,
+        region: site.region,
+        'state-bucket': site.stateBucket,
+      }),
+    ],
+  };
+}
 
-const environment: Job = {
-  ...base,
-  name: 'environment',
-  if: is('environment'),
-  'timeout-minutes': 10,
-  permissions: environmentContract.permissions,
-  environment: environmentContract.role,
-  outputs: outputsOf(environmentContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(environmentContract.role),
-    actionStep(environmentContract, {
-      mode: given.mode,
-      command: given.all,
-      environment: argument('environment', hostEnvironment),
-      actor: given.by,
-      reason: argument('reason'),
-      for: argument('for'),
-      force: argument('force', 'false'),
-      'pull-request': given.pullRequest,
-      'comment-url': given.commentUrl,
-      region,
-      'state-bucket': stateBucket,
-    }),
-  ],
-};
+/** What `main` is, is deployed on the environment; on an issue there is nothing else to compare it with than the time before. */
+const compare = [
+  "${{ fromJSON(inputs.command).arguments.compare != 'main' && fromJSON(inputs.command).arguments.compare",
+  "fromJSON(inputs.command).pullRequest && 'base' || 'previous' }}",
+].join(' || ');
 
-const kpi: Job = {
-  ...base,
-  name: 'kpi',
-  if: is('kpi'),
-  'timeout-minutes': 10,
-  permissions: kpiContract.permissions,
-  environment: kpiContract.role,
-  concurrency: oneAtATime(`kpi-pr-${given.pullRequest}`),
-  outputs: outputsOf(kpiContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(kpiContract.role),
-    actionStep(kpiContract, {
-      environment: hostEnvironment,
-      region,
-      'pull-request': given.pullRequest,
-      window: argument('window'),
-      // What `main` is, is deployed on the environment.
-      compare:
-        "${{ fromJSON(inputs.command).arguments.compare == 'main' && 'base' || fromJSON(inputs.command).arguments.compare || 'base' }}",
-    }),
-    keepReport(kpiContract.name, `kpi-${given.id}`),
-  ],
-};
+function kpiJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'kpi',
+    if: is('kpi'),
+    'timeout-minutes': 10,
+    permissions: kpiContract.permissions,
+    environment: kpiContract.role,
+    outputs: outputsOf(kpiContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      takeRole(site, kpiContract.role),
+      actionStep(site, kpiContract, {
+        environment: argument('environment', site.hostEnvironment),
+        region: site.region,
+        'pull-request': given.pullRequest,
+        window: argument('window'),
+        compare,
+      }),
+      keepReport(kpiContract.name, `kpi-${given.id}`),
+    ],
+  };
+}
 
-/** In no group: it must not wait for what it is to cancel. */
-const cancel: Job = {
-  ...base,
-  name: 'cancel',
-  if: is('cancel'),
-  'timeout-minutes': 5,
-  permissions: { actions: 'write', contents: 'read', 'pull-requests': 'read' },
-  outputs: outputsOf(chatopsContract, ['message', 'failure']),
-  steps: [trusted, actionStep(chatopsContract, { mode: 'cancel', command: given.all, workflow: pullRequestWorkflow })],
-};
+function cancelJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'cancel',
+    if: is('cancel'),
+    'timeout-minutes': 5,
+    permissions: { actions: 'write', contents: 'read', 'pull-requests': 'read' },
+    outputs: outputsOf(chatopsContract, ['message', 'failure']),
+    steps: [trusted, actionStep(site, chatopsContract, { mode: 'cancel', command: given.all, workflow: pullRequestFile })],
+  };
+}
 
 /** By the jobs that commands name: adding one to the vocabulary asks for it here. */
-export const commandJobs = {
-  plan,
-  'deploy-preview': deployPreview,
-  preview,
-  apply,
-  environment,
-  kpi,
-  rollback,
-  'game-day': gameDay,
-  cancel,
-} satisfies Record<Exclude<CommandJob, 'reply'>, Job>;
+export function commandJobs(site: Site) {
+  return {
+    plan: planJob(site),
+    'deploy-preview': deployPreviewJob(site),
+    preview: previewJob(site),
+    apply: applyJob(site),
+    environment: environmentJob(site),
+    kpi: kpiJob(site),
+    rollback: rollbackJob(site),
+    'game-day': gameDayJob(site),
+    runbook: runbookJob(site),
+    cancel: cancelJob(site),
+  } satisfies Record<Exclude<CommandJob, 'reply'>, Job>;
+}
 
-export const report: Job = {
-  ...base,
-  name: 'report',
-  needs: Object.keys(commandJobs),
-  if: 'always()',
-  'timeout-minutes': 5,
-  permissions: { checks: 'write', contents: 'read', issues: 'write', 'pull-requests': 'write' },
-  steps: [trusted, actionStep(chatopsContract, { mode: 'report', command: given.all, jobs: '${{ toJSON(needs) }}' })],
-};
+export function reportJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'report',
+    needs: Object.keys(commandJobs(site)),
+    if: 'always()',
+    'timeout-minutes': 5,
+    permissions: { checks: 'write', contents: 'read', issues: 'write', 'pull-requests': 'write' },
+    steps: [trusted, actionStep(site, chatopsContract, { mode: 'report', command: given.all, jobs: '${{ toJSON(needs) }}' })],
+  };
+}

@@ -12,6 +12,8 @@ export interface DefinitionIndexOptions {
   readonly type: string;
   /** Where the type comes from, relative to the folder. */
   readonly typeFrom: string;
+  /** Names that go with them, from the same place as the type. */
+  readonly also?: readonly string[];
   /** Files of the folder that define none. */
   readonly besides?: readonly string[];
 }
@@ -30,12 +32,16 @@ export class DefinitionIndex extends Component {
 }
 
 /** Files in the order that the list is to have. */
-export function indexLines(files: readonly string[], { one, name, type, typeFrom }: DefinitionIndexOptions): readonly string[] {
+export function indexLines(
+  files: readonly string[],
+  { one, name, type, typeFrom, also = [] }: DefinitionIndexOptions,
+): readonly string[] {
   return [
     `// Every ${one} there is, in the order of their files; written by \`npx projen\`.`,
     importOf(`type { ${type} }`, typeFrom),
     ...files.map((file) => importOf(`{ ${nameOf(file)} }`, `./${file}`)),
     '',
+    ...(also.length > 0 ? [`export { ${also.join(', ')} } from '${typeFrom}';`, ''] : []),
     `export const ${name}: readonly ${type}[] = [`,
     ...files.map((file) => `  ${nameOf(file)},`),
     '];',

@@ -1,79 +1,108 @@
-// The jobs of commands that operate an environment: back to the last good deploy, and game days.
+// The jobs of commands that operate an environment: back to the last good deploy, game days, runbooks.
 import { deployContract } from '../actions/deploy/contract.ts';
 import { gameDayContract } from '../actions/game-day/contract.ts';
-import { argument, base, given, is, oneAtATime, trusted } from './command-context.ts';
-import {
-  actionStep,
-  domain,
-  hostEnvironment,
-  keepReport,
-  outputsOf,
-  region,
-  setUpTerraform,
-  stateBucket,
-  takeRole,
-} from './steps.ts';
+import { runbookContract } from '../actions/runbook/contract.ts';
+import { argument, base, given, is, trusted } from './command-context.ts';
+import { runbookIdentity, runbookRole } from './runbook-approval.ts';
+import type { Site } from './site.ts';
+import { actionStep, keepReport, outputsOf, setUpTerraform, takeRole } from './steps.ts';
 import type { Job } from './workflow-file.ts';
 
-const environment = argument('environment', hostEnvironment);
-
-/** In the group of deploys: one at a time, whoever asks. */
-export const rollback: Job = {
-  ...base,
-  name: 'rollback',
-  if: is('rollback'),
-  'timeout-minutes': 120,
-  permissions: deployContract.permissions,
-  environment: deployContract.role,
-  concurrency: oneAtATime(`deploy-${environment}`),
-  outputs: outputsOf(deployContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(deployContract.role),
-    setUpTerraform,
-    actionStep(deployContract, {
-      mode: 'rollback',
-      command: given.all,
-      environment,
-      reason: argument('reason'),
-      by: given.by,
-      region,
-      'state-bucket': stateBucket,
-      domain,
-    }),
-  ],
-};
+export function rollbackJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'rollback',
+    if: is('rollback'),
+    'timeout-minutes': 120,
+    permissions: deployContract.permissions,
+    environment: deployContract.role,
+    outputs: outputsOf(deployContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      takeRole(site, deployContract.role),
+      setUpTerraform,
+      actionStep(site, deployContract, {
+        mode: 'rollback',
+        command: given.all,
+        environment: argument('environment', site.hostEnvironment),
+        reason: argument('reason'),
+        by: given.by,
+        region: site.region,
+        'state-bucket': site.stateBucket,
+        domain: site.domain,
+      }),
+    ],
+  };
+}
 
 /** To end a game day must not wait for its reviewers: the role of the runbooks may do it, too. */
 const identity = "${{ fromJSON(inputs.command).mode == 'abort' && 'ops' || 'game-day' }}";
 
-export const gameDay: Job = {
-  ...base,
-  name: 'game-day',
-  if: is('game-day'),
-  'timeout-minutes': 120,
-  permissions: gameDayContract.permissions,
-  environment: identity,
-  concurrency: {
-    // What ends one must not wait for its end.
-    group: `game-day-${environment}-\${{ fromJSON(inputs.command).mode == 'abort' && github.run_id || 'run' }}`,
-    'cancel-in-progress': false,
-  },
-  outputs: outputsOf(gameDayContract, ['message', 'failure']),
-  steps: [
-    trusted,
-    takeRole(identity),
-    actionStep(gameDayContract, {
-      mode: given.mode,
-      command: given.all,
-      drill: argument('drill'),
-      zone: argument('zone'),
-      environment,
-      all: argument('all', 'false'),
-      by: given.by,
-      region,
-      'state-bucket': stateBucket,
-    }),
-    keepReport(gameDayContract.name, `game-day-${given.id}`),
-  ],
+export function gameDayJob(site: Site): Job {
+  return {
+    ...base,
+    name: 'game-day',
+    if: is('game-day'),
+    'timeout-minutes': 120,
+    permissions: gameDayContract.permissions,
+    environment: identity,
+    outputs: outputsOf(gameDayContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      takeRole(site, identity),
+      actionStep(site, gameDayContract, {
+        mode: given.mode,
+        command: given.all,
+        drill: argument('drill'),
+        zone: argument('zone'),
+        environment: argument('environment', site.hostEnvironment),
+        all: argument('all', 'false'),
+        by: given.by,
+        region: site.region,
+        'state-bucket': site.stateBucket,
+      }),
+      keepReport(gameDayContract.name, `game-day-${given.id}`),
+    ],
+  };
+}
+
+const asked = {
+  mode: 'fromJSON(inputs.command).mode',
+  runbook: 'fromJSON(inputs.command).arguments.runbook',
+  isOver: "fromJSON(inputs.command).arguments.undo == 'true' || fromJSON(inputs.command).arguments.accept == 'true'",
 };
+
+export function runbookJob(site: Site): Job {
+  const approval = runbookIdentity(site, asked);
+  return {
+    ...base,
+    name: 'runbook',
+    if: is('runbook'),
+    'timeout-minutes': 120,
+    permissions: runbookContract.permissions,
+    environment: approval.environment,
+    outputs: outputsOf(runbookContract, ['message', 'failure']),
+    steps: [
+      trusted,
+      takeRole(site, runbookRole),
+      actionStep(site, runbookContract, {
+        mode: given.mode,
+        command: given.all,
+        runbook: argument('runbook'),
+        environment: argument('environment', site.hostEnvironment),
+        inputs: argument('inputs', '{}'),
+        target: argument('target'),
+        undo: argument('undo', 'false'),
+        accept: argument('accept', 'false'),
+        reason: argument('reason'),
+        by: given.by,
+        door: 'comment',
+        issue: given.issue,
+        'approved-risk': approval.approvedRisk,
+        region: site.region,
+        'state-bucket': site.stateBucket,
+      }),
+      keepReport(runbookContract.name, `runbook-${given.id}`),
+    ],
+  };
+}

@@ -10,7 +10,8 @@ export class RunbookIndex extends DefinitionIndex {
       name: 'runbooks',
       type: 'Runbook',
       typeFrom: './asking.ts',
-      besides: ['asking.ts'],
+      also: ['asking', 'type Runbook'],
+      besides: ['asking.ts', 'document.ts'],
     });
   }
 }

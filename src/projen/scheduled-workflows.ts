@@ -1,124 +1,127 @@
-// Writes the workflows that look after what nobody is looking at: forgotten previews every hour, drift every night, KPIs every morning.
-import { Component, type Project } from 'projen';
+// Describes the workflows that look after what nobody is looking at: forgotten previews every hour, drift every night, KPIs every morning.
 import { kpiContract } from '../actions/kpi/contract.ts';
 import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
-import {
-  actionStep,
-  checkout,
-  domain,
-  environmentNames,
-  hostEnvironment,
-  keepReport,
-  onDefaultBranch,
-  region,
-  setUpNode,
-  setUpTerraform,
-  stateBucket,
-  takeRole,
-} from './steps.ts';
-import { type Job, writeWorkflow } from './workflow-file.ts';
+import type { Site } from './site.ts';
+import { actionStep, checkout, keepReport, onDefaultBranch, setUpTerraform, takeRole } from './steps.ts';
+import type { Job, Workflow } from './workflow-file.ts';
 
-export class ScheduledWorkflows extends Component {
-  constructor(project: Project) {
-    super(project);
-    writeWorkflow(project, {
-      name: 'reaper',
-      // Not at the full hour, when GitHub delays or drops what is scheduled:
-      // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
-      on: { schedule: [{ cron: '23 * * * *' }], workflow_dispatch: {} },
-      permissions: {},
-      jobs: { reap },
-    });
-    writeWorkflow(project, {
-      name: 'drift',
-      on: { schedule: [{ cron: '41 3 * * *' }], workflow_dispatch: {} },
-      permissions: {},
-      jobs: { drift },
-    });
-    writeWorkflow(project, {
-      name: 'kpi',
-      on: {
-        schedule: [{ cron: '17 6 * * *' }],
-        workflow_dispatch: {},
-        workflow_call: {
-          inputs: {
-            environments: { type: 'string', default: '', description: 'A list as JSON; all of them when empty' },
-            window: { type: 'string', default: '24h', description: 'How far back: `90m`, `36h`, `3d`' },
-          },
-        },
-      },
-      permissions: {},
-      jobs: { kpi },
-    });
-  }
+export function reaperWorkflow(site: Site): Workflow {
+  return {
+    name: 'reaper',
+    on: { schedule: [{ cron: site.schedules.reaper }], workflow_dispatch: {} },
+    permissions: {},
+    jobs: { reap: reapJob(site) },
+  };
 }
 
-const reap: Job = {
-  name: 'reap',
-  if: onDefaultBranch,
-  'runs-on': 'ubuntu-latest',
-  'timeout-minutes': 60,
-  permissions: previewContract.permissions,
-  environment: previewContract.role,
-  concurrency: { group: 'reaper', 'cancel-in-progress': false },
-  steps: [
-    checkout('Check out the default branch'),
-    takeRole(previewContract.role),
-    setUpTerraform,
-    actionStep(previewContract, { mode: 'reap', environment: hostEnvironment, region, 'state-bucket': stateBucket, domain }),
-  ],
-};
+export function driftWorkflow(site: Site): Workflow {
+  return {
+    name: 'drift',
+    on: { schedule: [{ cron: site.schedules.drift }], workflow_dispatch: {} },
+    permissions: {},
+    jobs: { drift: driftJob(site) },
+  };
+}
 
-const drift: Job = {
-  name: 'drift of ${{ matrix.environment }}',
-  if: onDefaultBranch,
-  'runs-on': 'ubuntu-latest',
-  'timeout-minutes': 30,
-  permissions: planContract.permissions,
-  environment: planContract.role,
-  concurrency: { group: 'drift-${{ matrix.environment }}', 'cancel-in-progress': false },
-  strategy: { 'fail-fast': false, matrix: { environment: `\${{ fromJSON(${environmentNames}) }}` } },
-  steps: [
-    checkout('Check out the default branch'),
-    setUpNode,
-    { name: 'Install', run: 'npm ci --ignore-scripts' },
-    {
-      name: 'Synthesize what should be there',
-      run: 'npx opsdeck synth --profile "$ENVIRONMENT" --out cdktf.out/host',
-      env: { ENVIRONMENT: '${{ matrix.environment }}' },
+export function kpiWorkflow(site: Site): Workflow {
+  return {
+    name: 'kpi',
+    on: {
+      schedule: [{ cron: site.schedules.kpi }],
+      workflow_dispatch: {},
+      workflow_call: {
+        inputs: {
+          environments: { type: 'string', default: '', description: 'A list as JSON; all of them when empty' },
+          window: { type: 'string', default: '24h', description: 'How far back: `90m`, `36h`, `3d`' },
+        },
+      },
     },
-    takeRole(planContract.role),
-    setUpTerraform,
-    actionStep(planContract, {
-      mode: 'drift',
-      environment: '${{ matrix.environment }}',
-      region,
-      'state-bucket': stateBucket,
-      domain,
-    }),
-  ],
-};
+    permissions: {},
+    jobs: { kpi: kpiJob(site) },
+  };
+}
 
-const kpi: Job = {
-  name: 'kpi of ${{ matrix.environment }}',
-  if: onDefaultBranch,
-  'runs-on': 'ubuntu-latest',
-  'timeout-minutes': 10,
-  permissions: kpiContract.permissions,
-  environment: kpiContract.role,
-  concurrency: { group: 'kpi-${{ matrix.environment }}', 'cancel-in-progress': false },
-  strategy: { 'fail-fast': false, matrix: { environment: `\${{ fromJSON(inputs.environments || ${environmentNames}) }}` } },
-  steps: [
-    checkout('Check out the default branch'),
-    takeRole(kpiContract.role),
-    actionStep(kpiContract, {
-      window: "${{ inputs.window || '24h' }}",
-      compare: 'previous',
-      environment: '${{ matrix.environment }}',
-      issue: 'true',
-      region,
-    }),
-    keepReport(kpiContract.name, 'kpi-${{ matrix.environment }}'),
-  ],
-};
+function reapJob(site: Site): Job {
+  return {
+    name: 'reap',
+    if: onDefaultBranch,
+    'runs-on': 'ubuntu-latest',
+    'timeout-minutes': 60,
+    permissions: previewContract.permissions,
+    environment: previewContract.role,
+    concurrency: { group: 'reaper', 'cancel-in-progress': false },
+    steps: [
+      checkout('Check out the default branch'),
+      takeRole(site, previewContract.role),
+      setUpTerraform,
+      actionStep(site, previewContract, {
+        mode: 'reap',
+        environment: site.hostEnvironment,
+        region: site.region,
+        'state-bucket': site.stateBucket,
+        domain: site.domain,
+      }),
+    ],
+  };
+}
+
+function driftJob(site: Site): Job {
+  return {
+    name: 'drift of ${{ matrix.environment }}',
+    if: onDefaultBranch,
+    'runs-on': 'ubuntu-latest',
+    'timeout-minutes': 30,
+    permissions: planContract.permissions,
+    environment: planContract.role,
+    concurrency: { group: 'drift-${{ matrix.environment }}', 'cancel-in-progress': false },
+    strategy: { 'fail-fast': false, matrix: { environment: `\${{ fromJSON(${site.environmentNames}) }}` } },
+    steps: [
+      checkout('Check out the default branch'),
+      site.setUpNode,
+      { name: 'Install', run: site.install },
+      {
+        name: 'Synthesize what should be there',
+        run: site.synth.environment,
+        env: { ENVIRONMENT: '${{ matrix.environment }}' },
+      },
+      takeRole(site, planContract.role),
+      setUpTerraform,
+      actionStep(site, planContract, {
+        mode: 'drift',
+        environment: '${{ matrix.environment }}',
+        region: site.region,
+        'state-bucket': site.stateBucket,
+        domain: site.domain,
+      }),
+    ],
+  };
+}
+
+function kpiJob(site: Site): Job {
+  return {
+    name: 'kpi of ${{ matrix.environment }}',
+    if: onDefaultBranch,
+    'runs-on': 'ubuntu-latest',
+    'timeout-minutes': 10,
+    permissions: kpiContract.permissions,
+    environment: kpiContract.role,
+    concurrency: { group: 'kpi-${{ matrix.environment }}', 'cancel-in-progress': false },
+    strategy: {
+      'fail-fast': false,
+      matrix: { environment: `\${{ fromJSON(inputs.environments || ${site.environmentNames}) }}` },
+    },
+    steps: [
+      checkout('Check out the default branch'),
+      takeRole(site, kpiContract.role),
+      actionStep(site, kpiContract, {
+        window: "${{ inputs.window || '24h' }}",
+        compare: 'previous',
+        environment: '${{ matrix.environment }}',
+        issue: 'true',
+        region: site.region,
+      }),
+      keepReport(kpiContract.name, 'kpi-${{ matrix.environment }}'),
+    ],
+  };
+}

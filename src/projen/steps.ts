@@ -1,15 +1,27 @@
 // Steps that more than one workflow is made of.
 import type { ActionContract, InputsOf, OutputName } from '../define/contract.ts';
 import { uses } from './pinned-actions.ts';
+import type { Site } from './site.ts';
 import type { Step } from './workflow-file.ts';
 
 /** Only inputs of the contract, each as text or as an expression of GitHub. */
 type With<C extends ActionContract> = Readonly<Partial<Record<keyof InputsOf<C> & string, string>>>;
 
-/** Our own actions run from the checkout of trusted code; elsewhere from a commit of this repository. */
-export function actionStep<C extends ActionContract>(contract: C, inputs: With<C>): Step {
-  return { name: contract.title, id: contract.name, uses: `./actions/${contract.name}`, with: inputs as Record<string, string> };
+export function actionStep<C extends ActionContract>(site: Site, contract: C, inputs: With<C>): Step {
+  const { name, title } = contract;
+  const env = runTerraform.includes(name) ? { env: platformVariables } : {};
+  return { name: title, id: name, uses: site.useAction(name), with: inputs as Record<string, string>, ...env };
 }
+
+/** Plan platforms of environments, or apply them. */
+const runTerraform: readonly string[] = ['plan', 'apply', 'deploy'];
+
+/** Read by Terraform itself. The same wherever a platform is planned: a job without them would plan to tell GitHub of no alarms. */
+const platformVariables = {
+  TF_VAR_github_app_id: '${{ vars.OPSDECK_APP_ID }}',
+  TF_VAR_github_app_installation_id: '${{ vars.OPSDECK_APP_INSTALLATION_ID }}',
+  TF_VAR_github_app_repository: '${{ github.repository }}',
+};
 
 /** A job's outputs, handed on from the step of the action. */
 export function outputsOf<C extends ActionContract>(
@@ -28,12 +40,6 @@ export function outputOf<C extends ActionContract>(job: string, _contract: C, na
 export function checkout(name: string, ref?: string): Step {
   return { name, uses: uses('actions/checkout'), with: { 'persist-credentials': false, ...(ref && { ref }) } };
 }
-
-export const setUpNode: Step = {
-  name: 'Set up Node',
-  uses: uses('actions/setup-node'),
-  with: { 'node-version-file': '.nvmrc', cache: 'npm' },
-};
 
 export const setUpTerraform: Step = {
   name: 'Set up Terraform',
@@ -61,7 +67,7 @@ export function keepReport(action: string, name: string): Step {
 }
 
 /** The role trusts the OIDC token of the GitHub environment with the same name. */
-export function takeRole(role: string): Step {
+export function takeRole({ region }: Pick<Site, 'region'>, role: string): Step {
   return {
     name: `Take the role ${role}`,
     uses: uses('aws-actions/configure-aws-credentials'),
@@ -72,18 +78,6 @@ export function takeRole(role: string): Step {
     },
   };
 }
-
-/** Variables of the repository: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-variables */
-export const region = "${{ vars.AWS_REGION || 'eu-west-2' }}";
-export const stateBucket = `opsdeck-state-\${{ vars.AWS_ACCOUNT_ID }}-${region}`;
-export const domain = '${{ vars.OPSDECK_DOMAIN }}';
-export const image = '${{ vars.OPSDECK_IMAGE }}';
-
-/** Where pull requests are planned, and previews are guests. */
-export const hostEnvironment = 'staging';
-
-/** A list as JSON: every environment, in the order in which they are deployed to. */
-export const environmentNames = `vars.OPSDECK_ENVIRONMENTS || '["${hostEnvironment}","production"]'`;
 
 /**
  * Whoever may start a workflow by hand may start it on any branch, and its code would act with the role. Schedules, which tell no

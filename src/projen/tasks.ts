@@ -26,7 +26,7 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
 
   const bundle = project.addTask('bundle', {
     description: 'Bundle the actions into dist/, which is committed',
-    steps: [{ exec: 'tsx src/projen/bundle-actions.ts' }],
+    steps: [{ exec: 'tsx src/projen/bundle-actions.ts' }, { exec: 'tsx src/projen/bundle-functions.ts' }],
   });
   const documents = project.addTask('documents', {
     description: 'Write the documentation that derives from definitions',

@@ -1,12 +1,18 @@
 // Writes the documentation that derives from definitions, once projen has written the lists of them.
-import { writeFileSync } from 'node:fs';
-import { commands } from '../actions/chatops/commands/index.ts';
-import { renderCommandsDocument } from '../actions/chatops/help/commands-document.ts';
-import { renderDrillsDocument } from '../drills/document.ts';
-import { drills } from '../drills/index.ts';
-import { renderKpisDocument } from '../kpis/document.ts';
-import { catalogue } from '../kpis/index.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { renderDocuments, runbooksFolder } from './documents.ts';
+import { fillBlock, type Numbers, renderNumbers } from './numbers.ts';
+import { writePages } from './write-pages.ts';
 
-writeFileSync('docs/commands.md', renderCommandsDocument(commands));
-writeFileSync('docs/kpis.md', renderKpisDocument(catalogue));
-writeFileSync('docs/drills.md', renderDrillsDocument({ drills, kpis: catalogue.kpis }));
+// Written by the rehearsal of the runbooks, when it is asked to record.
+const measuredFile = `${runbooksFolder}/measured.json`;
+const { pages, runbookPages } = renderDocuments(existsSync(measuredFile) ? readFileSync(measuredFile, 'utf8') : undefined);
+for (const [path, content] of Object.entries(pages)) writeFileSync(path, content);
+writePages(runbooksFolder, runbookPages);
+
+// Written by the benchmarks.
+const numbersFile = 'bench/results.json';
+if (existsSync(numbersFile)) {
+  const numbers = renderNumbers(JSON.parse(readFileSync(numbersFile, 'utf8')) as Numbers);
+  writeFileSync('README.md', fillBlock(readFileSync('README.md', 'utf8'), 'numbers', numbers));
+}

@@ -18,6 +18,8 @@ import { stopAllExperiments } from './stop-all-experiments.ts';
 import { wafBlockIp } from './waf-block-ip.ts';
 import { wafUnblockExpired } from './waf-unblock-expired.ts';
 
+export { asking, type Runbook } from './asking.ts';
+
 export const runbooks: readonly Runbook[] = [
   apiThrottle,
   auroraFailover,

@@ -1,7 +1,13 @@
 // Names that more than one stack, role or tool has to agree on.
+import { referencePrefix } from '../define/stacks-config.ts';
 
 /** Every resource of an environment is called `assess-<environment>-...`; the roles of CI are limited to that. */
-export const namePrefix = 'assess';
+export const namePrefix = referencePrefix;
+
+/** A policy of the reference platform for a repository whose names begin otherwise. Glue takes no hyphens. */
+export function calledAfter(prefix: string, policy: string): string {
+  return policy.replaceAll(`${namePrefix}-`, `${prefix}-`).replaceAll(`${namePrefix}_`, `${prefix}_`);
+}
 
 /** Kept short because load balancers and target groups may have 32 characters in all; RDS refuses two hyphens in a row. */
 export const environmentPattern = /^(?!.*--)[a-z][a-z0-9-]{0,10}[a-z0-9]$/;

@@ -5,6 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { commands } from '../../src/actions/chatops/commands/index.ts';
 import { contracts } from '../../src/actions/contracts.ts';
+import { evaluateText } from '../../src/rehearsal/workflows/language/expressions.ts';
+import type { ValueObject } from '../../src/rehearsal/workflows/language/values.ts';
+import { runbooks } from '../../src/runbooks/index.ts';
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
@@ -17,6 +20,8 @@ interface Workflow {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
+  readonly concurrency?: { readonly group: string };
+  readonly strategy?: { readonly matrix: Readonly<Record<string, unknown>> };
   readonly if?: string;
   readonly 'timeout-minutes'?: number;
   readonly uses?: string;
@@ -107,6 +112,7 @@ describe('a job with credentials', () => {
       'chatops-command.yml kpi',
       'chatops-command.yml rollback',
       'chatops-command.yml game-day',
+      'chatops-command.yml runbook',
       'deploy-environment.yml plan',
       'deploy-environment.yml platform',
       'deploy-environment.yml service',
@@ -118,6 +124,8 @@ describe('a job with credentials', () => {
       'pull-request.yml preview',
       'pull-request.yml destroy',
       'reaper.yml reap',
+      'runbook.yml runbook',
+      'runbook.yml alarms',
     ]);
   });
 
@@ -125,7 +133,9 @@ describe('a job with credentials', () => {
     '%s %s acts as the role of its environment, and runs no code of a pull request',
     (name, _job, definition) => {
       const roles = definition.steps.flatMap((step) => step.with?.['role-to-assume'] ?? []);
-      expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${definition.environment}`]);
+      // A runbook acts as the same role, whether or not it waits for somebody's approval.
+      const role = definition.environment?.includes("'ops-approval'") ? 'ops' : definition.environment;
+      expect(roles).toEqual([`arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/opsdeck-${role}`]);
       const checkouts = definition.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
       expect(checkouts.map((step) => step.with?.ref)).toEqual([trustedRefs[name]]);
       if (name === 'drift.yml') return;
@@ -154,6 +164,16 @@ describe('ChatOps', () => {
     expect(gate?.jobs.gate?.permissions).not.toHaveProperty('id-token');
   });
 
+  test('takes comments on issues and pull requests alike', () => {
+    expect(gate?.jobs.gate?.if).toBe("contains(github.event.comment.body, '/')");
+  });
+
+  /** GitHub replaces a job that waits in a group by the next one of that group, whichever workflow that is of. */
+  test('loses no command to a newer one, or to a run of another kind: no job of a command is in a group', () => {
+    const grouped = Object.entries({ ...gate?.jobs, ...called?.jobs }).filter(([, job]) => job.concurrency !== undefined);
+    expect(grouped).toEqual([]);
+  });
+
   test('lets the called jobs have what each asks for, and no more than any of them does', () => {
     const asked = Object.values(called?.jobs ?? {}).flatMap(({ permissions = {} }) => Object.entries(permissions));
     const most = new Map<string, string>();
@@ -165,6 +185,101 @@ describe('ChatOps', () => {
     const named = new Set(commands.map(({ job }) => job).filter((job) => job !== 'reply'));
     expect(new Set(Object.keys(called?.jobs ?? {}).filter((job) => job !== 'report'))).toEqual(named);
     for (const job of named) expect(called?.jobs[job]?.if ?? called?.jobs.plan?.if).toContain(`'${job}'`);
+  });
+});
+
+describe('runbooks', () => {
+  const [called, own] = ['chatops-command.yml', 'runbook.yml'].map((name) => {
+    return parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow;
+  });
+  const risky = runbooks.filter(({ risk }) => risk === 'high').map(({ id }) => id);
+  const mild = runbooks.filter(({ risk }) => risk !== 'high').map(({ id }) => id);
+
+  /** As GitHub evaluates it. */
+  function evaluated(template: unknown, contexts: ValueObject): string {
+    const [, expression = ''] = /^\$\{\{(.*)\}\}$/s.exec(String(template)) ?? [];
+    return evaluateText({ expression, at: 'the test' }, { contexts });
+  }
+
+  interface Asked {
+    readonly mode: string;
+    readonly runbook?: string;
+    readonly undo?: boolean;
+    readonly accept?: boolean;
+  }
+
+  const byComment = ({ mode, runbook, undo, accept }: Asked) => {
+    const flags = { ...(undo && { undo: 'true' }), ...(accept && { accept: 'true' }) };
+    return { command: JSON.stringify({ job: 'runbook', mode, arguments: { ...(runbook && { runbook }), ...flags } }) };
+  };
+  const byHand = ({ mode, runbook = '', undo = false, accept = false }: Asked) => ({ mode, runbook, undo, accept });
+  const high = ['ops-approval', 'high'] as const;
+  const medium = ['ops', 'medium'] as const;
+
+  const doors = [
+    ['a comment', called?.jobs.runbook, byComment],
+    ['the workflow', own?.jobs.runbook, byHand],
+  ] as const;
+
+  describe.each(doors)('asked for by %s', (_door, job, asked) => {
+    const step = job?.steps?.find(({ uses }) => uses === './actions/runbook');
+
+    test.each<[string, Asked, readonly [environment: string, approvedRisk: string]]>([
+      ...risky.map((runbook): [string, Asked, typeof high] => [`run ${runbook}`, { mode: 'run', runbook }, high]),
+      ...mild.map((runbook): [string, Asked, typeof medium] => [`run ${runbook}`, { mode: 'run', runbook }, medium]),
+      ...risky.map((runbook): [string, Asked, typeof medium] => [`plan ${runbook}`, { mode: 'plan', runbook }, medium]),
+      ['resume, of nobody knows what', { mode: 'resume' }, high],
+      ['resume --undo', { mode: 'resume', undo: true }, medium],
+      ['resume --accept', { mode: 'resume', accept: true }, medium],
+      ['run what there is not', { mode: 'run', runbook: 'nonsense' }, medium],
+    ])('%s', (_name, given, expected) => {
+      const templates = [job?.environment, step?.with?.['approved-risk']];
+      expect(templates.map((template) => evaluated(template, { inputs: asked(given) }))).toEqual(expected);
+    });
+  });
+
+  test('there are some of high risk, and some others', () => {
+    expect(risky).toContain('aurora-failover');
+    expect(mild).toContain('ecs-scale');
+  });
+
+  test('an alarm only ever runs what needs nobody: in ops, at medium risk', () => {
+    const alarms = own?.jobs.alarms;
+    expect(alarms?.environment).toBe('ops');
+    expect(alarms?.steps?.find(({ uses }) => uses === './actions/runbook')?.with).toMatchObject({
+      mode: 'alarms',
+      'approved-risk': 'medium',
+    });
+  });
+
+  test.each([
+    ['the clock: all of them', {}, {}, '["staging","production"]'],
+    ['a person who names none: all of them', { inputs: { environment: '' } }, {}, '["staging","production"]'],
+    ['a person, or the function that forwards alarms', { inputs: { environment: 'production' } }, {}, '["production"]'],
+    ['an event that names one', {}, { environment: 'staging' }, '["staging"]'],
+    ['an event that names another', {}, { environment: 'pr-7' }, '["staging","production"]'],
+    ['an event that names nonsense', {}, { environment: '"],"x":["' }, '["staging","production"]'],
+    ['an event with an object', {}, { environment: { a: 1 } }, '["staging","production"]'],
+    ['an event with a list', {}, { environment: ['staging'] }, '["staging","production"]'],
+  ])('alarms are looked at where it says: %s', (_name, contexts: ValueObject, payload: ValueObject, expected) => {
+    const template = own?.jobs.alarms?.strategy?.matrix.environment;
+    const asText = String(template)
+      .replace(/^\$\{\{/, '${{ toJSON(')
+      .replace(/\}\}$/, ') }}');
+    const found = evaluated(asText, { vars: {}, ...contexts, github: { event: { client_payload: payload } } });
+    expect(JSON.parse(found)).toEqual(JSON.parse(expected));
+  });
+
+  test('every event but a request by hand is about alarms', () => {
+    expect(Object.keys(own?.on ?? {})).toEqual(['schedule', 'repository_dispatch', 'workflow_dispatch']);
+    const about = "(github.event_name != 'workflow_dispatch' || inputs.mode == 'alarms')";
+    expect(own?.jobs.alarms?.if).toContain(`&& ${about}`);
+    expect(own?.jobs.runbook?.if).toContain(`&& !${about}`);
+  });
+
+  test('only alarms are in a group, where one that waits may make way: the next one reads everything again', () => {
+    expect(own?.jobs.runbook?.concurrency).toBeUndefined();
+    expect(own?.jobs.alarms?.concurrency?.group).toBe('alarms-${{ matrix.environment }}');
   });
 });
 

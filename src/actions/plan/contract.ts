@@ -23,6 +23,7 @@ export const planContract = contract({
     },
     actor: { kind: 'text', about: 'Login of who asked for the preview: whoever holds the environment gets one' },
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     'state-bucket': commonInputs['state-bucket'],

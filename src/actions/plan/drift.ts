@@ -23,12 +23,13 @@ export async function reportDrift(world: PlanWorld): Promise<DriftReport> {
 }
 
 async function planDeployed(world: PlanWorld): Promise<readonly StackPlan[]> {
-  const { environment, domain, folder } = world.settings;
+  const { environment, domain, folder, layout } = world.settings;
   // The layout names previews by number; the host's folders are the same for all.
-  const facts: TargetFacts = { pullRequest: 0, environment, domain };
+  const facts: TargetFacts = { pullRequest: 0, environment, domain, layout };
   const platform = hostPlatform(facts);
-  const servicePath = pathOf(facts, 'host', 'service');
   await initStack(world, platform.path);
+  if (layout === 'platform') return [await planStack(world, platform)];
+  const servicePath = pathOf(facts, 'host', 'service');
   await initStack(world, servicePath);
   const deployed = (await world.terraform.open(`${folder}/${servicePath}`).output()).deployed_image?.value;
   const platformPlan = await planStack(world, platform);

@@ -5,16 +5,18 @@ import { hostPlatform, hostService, pathOf, type TargetFacts } from './targets.t
 
 /**
  * @param imageOtherwise on an environment without a service: what it would get
- * @returns the platform's plan and the service's, in the order in which they are applied; each is saved beside its stack
+ * @returns the platform's plan and, where there is one, the service's, in the order in which they are applied; each is saved beside
+ * its stack
  */
 export async function planHost(
   world: PlanningWorld,
   facts: TargetFacts,
   imageOtherwise: () => Promise<string>,
-): Promise<readonly [StackPlan, StackPlan]> {
+): Promise<readonly [StackPlan, ...StackPlan[]]> {
   const platform = hostPlatform(facts);
-  const servicePath = pathOf(facts, 'host', 'service');
   await initStack(world, platform.path);
+  if (facts.layout === 'platform') return [await planStack(world, platform)];
+  const servicePath = pathOf(facts, 'host', 'service');
   await initStack(world, servicePath);
   const service = hostService(facts, (await imageOnHost(world, servicePath)) ?? (await imageOtherwise()));
   return Promise.all([planStack(world, platform), planStack(world, service)]);

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type ActionRun, runAction } from '../../adapters/runner/run-action.ts';
 import { type Failure, failure } from '../../define/failure.ts';
+import type { StacksConfig } from '../../define/stacks-config.ts';
 import { planContract } from './contract.ts';
 import type { PlanWorld } from './world.ts';
 
@@ -32,12 +33,10 @@ async function planIt(run: Run, request: { readonly pullRequest: number; readonl
   const { planOutputs } = await import('./outputs.ts');
   const { renderSummary } = await import('./render/comment.ts');
   const { environment, region } = inputs;
-  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
-    pullRequest: request.pullRequest,
-    environment,
-    region,
-  });
-  const world = await openWorld(run, stacks);
+  const config = await readConfig(run);
+  const files = await readStackFolder(inputs.directory, synthLimits);
+  const stacks = passGate(files, { pullRequest: request.pullRequest, environment, region, config });
+  const world = await openWorld(run, stacks, config);
   if (inputs.requested) await refuseHeld(world, inputs.actor);
   const outcome = await planPullRequest(world, request);
   for (const [name, value] of Object.entries(planOutputs(outcome)))
@@ -70,13 +69,25 @@ function superseded(why: string): Failure {
 async function lookForDrift(run: Run): Promise<void> {
   const { reportDrift } = await import('./drift.ts');
   const { renderSummary } = await import('./render/comment.ts');
-  const { plans, drifted } = await reportDrift(await openWorld(run, new Map()));
+  const { plans, drifted } = await reportDrift(await openWorld(run, new Map(), await readConfig(run)));
   await run.addSummary(renderSummary(plans));
   run.setOutput('has-changes', drifted.length > 0);
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 
-async function openWorld({ inputs, context, env, progress, signal }: Run, stacks: ReadonlyMap<string, unknown>) {
+async function readConfig({ inputs }: Run): Promise<StacksConfig> {
+  const { readStacksConfig } = await import('../../adapters/files/stacks-config.ts');
+  const { requireDomain } = await import('./targets.ts');
+  const config = await readStacksConfig(inputs.config);
+  requireDomain(config, inputs.domain);
+  return config;
+}
+
+async function openWorld(
+  { inputs, context, env, progress, signal }: Run,
+  stacks: ReadonlyMap<string, unknown>,
+  { layout }: StacksConfig,
+) {
   const { cloudInJob } = await import('../../adapters/runner/cloud-in-job.ts');
   const { gitHubInJob } = await import('../../adapters/runner/github-in-job.ts');
   const { systemClock } = await import('../../adapters/process/system-clock.ts');
@@ -89,6 +100,7 @@ async function openWorld({ inputs, context, env, progress, signal }: Run, stacks
     settings: {
       folder: resolve(inputs.directory),
       stacks,
+      layout,
       environment: inputs.environment,
       bucket: inputs['state-bucket'],
       domain: inputs.domain,

@@ -1,4 +1,5 @@
 // Decides whether a pull request gets a preview, and of which shape; pure, so that the comment can say why.
+import type { StackLayout } from '../../define/synth-layout.ts';
 import type { PullRequest } from '../../ports/pull-requests.ts';
 
 export type Shape = 'shared' | 'isolated';
@@ -22,9 +23,11 @@ export interface PreviewFacts {
   readonly platformChanges: number;
   /** The environment it was planned against. */
   readonly environment: string;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout | undefined;
 }
 
-export function decidePreview({ pullRequest, policy, platformChanges, environment }: PreviewFacts): PreviewDecision {
+export function decidePreview({ pullRequest, policy, platformChanges, environment, layout }: PreviewFacts): PreviewDecision {
   const isolated = pullRequest.labels.includes(policy.isolationLabel);
   const { isRequested } = policy;
   const asked = isRequested || isolated || pullRequest.labels.includes(policy.previewLabel);
@@ -37,6 +40,8 @@ export function decidePreview({ pullRequest, policy, platformChanges, environmen
   if (pullRequest.isDraft && !asked) {
     return { preview: 'none', reason: `it is a draft: mark it as ready, or add the label "${policy.previewLabel}"` };
   }
+  if (layout === 'platform')
+    return { preview: 'deploy', shape: 'isolated', reason: 'there is one stack, and every preview has its own' };
   if (isolated) return { preview: 'deploy', shape: 'isolated', reason: `the label "${policy.isolationLabel}" asks for it` };
   if (platformChanges > 0) {
     const what = platformChanges === 1 ? '1 resource' : `${platformChanges} resources`;

@@ -60,8 +60,8 @@ export async function planPullRequest(world: PlanWorld, request: PlanRequest): P
 
 async function planOpen(world: PlanWorld, pullRequest: PullRequest): Promise<PlanOutcome> {
   const { number, headSha } = pullRequest;
-  const { environment, domain } = world.settings;
-  const facts: TargetFacts = { pullRequest: number, environment, domain };
+  const { environment, domain, layout } = world.settings;
+  const facts: TargetFacts = { pullRequest: number, environment, domain, layout };
   const host = await planHost(world, facts, () => imageOf(world, headSha));
   const [platform] = host;
   const decision = decide(world, pullRequest, platform?.plan.resources.length ?? 0);
@@ -80,11 +80,11 @@ async function planOpen(world: PlanWorld, pullRequest: PullRequest): Promise<Pla
   return { kind: 'planned', plans, host, commentUrl, preview };
 }
 
-/** Nothing can be previewed without an image of the application. */
+/** No service can be previewed without an image of the application. */
 function decide({ settings }: PlanWorld, pullRequest: PullRequest, platformChanges: number): PreviewDecision {
-  const { policy, environment, image } = settings;
-  const decision = decidePreview({ pullRequest, policy, platformChanges, environment });
-  if (decision.preview === 'none' || image !== '') return decision;
+  const { policy, environment, image, layout } = settings;
+  const decision = decidePreview({ pullRequest, policy, platformChanges, environment, layout });
+  if (decision.preview === 'none' || image !== '' || layout === 'platform') return decision;
   return { preview: 'none', reason: 'no image of the application is configured: set the variable OPSDECK_IMAGE' };
 }
 
@@ -92,7 +92,7 @@ type Wanted = Extract<PreviewDecision, { readonly preview: 'deploy' }>;
 
 async function planPreview(world: PlanWorld, facts: TargetFacts, headSha: string, wanted: Wanted): Promise<PlannedPreview> {
   const { shape, reason } = wanted;
-  const image = await imageOf(world, headSha);
+  const image = facts.layout === 'platform' ? '' : await imageOf(world, headSha);
   if (shape === 'isolated') {
     const target = isolatedPlatform(facts);
     await initStack(world, target.path);

@@ -1,5 +1,7 @@
 // Which stacks of a pull request are planned, and with which values for their variables.
-import { previewName, type SynthGroup, synthLayout } from '../../define/synth-layout.ts';
+import { failure } from '../../define/failure.ts';
+import type { StacksConfig } from '../../define/stacks-config.ts';
+import { previewName, type StackLayout, type SynthGroup, synthLayout } from '../../define/synth-layout.ts';
 import type { RunOptions } from '../../ports/terraform.ts';
 import type { Layer } from '../preview/keys.ts';
 
@@ -14,13 +16,15 @@ export interface TargetFacts {
   readonly pullRequest: number;
   readonly environment: string;
   readonly domain: string;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout | undefined;
 }
 
 export function hostPlatform(facts: TargetFacts): PlanTarget {
   return {
     title: `platform of ${facts.environment}`,
     path: pathOf(facts, 'host', 'platform'),
-    variables: { domain: facts.domain },
+    variables: platformVariables(facts),
   };
 }
 
@@ -41,8 +45,23 @@ export function isolatedPlatform(facts: TargetFacts): PlanTarget {
   return {
     title: `platform of the preview ${previewName(facts.pullRequest)}`,
     path: pathOf(facts, 'isolated', 'platform'),
-    variables: { domain: facts.domain },
+    variables: platformVariables(facts),
   };
+}
+
+/** A repository's own stack has no variables that we know the values of. */
+function platformVariables({ domain, layout }: TargetFacts): PlanTarget['variables'] {
+  return layout === 'platform' ? {} : { domain };
+}
+
+/** @throws a Failure `action/inputs`: the reference platform has a domain */
+export function requireDomain({ layout }: Pick<StacksConfig, 'layout'>, domain: string): void {
+  if (layout === 'platform' || domain !== '') return;
+  throw failure({
+    code: 'action/inputs',
+    what: 'Bad inputs:\n- domain: required',
+    next: 'Set the variable OPSDECK_DOMAIN of the repository, or add the input in the workflow, under the step\'s "with".',
+  });
 }
 
 export function pathOf({ pullRequest }: Pick<TargetFacts, 'pullRequest'>, group: SynthGroup, layer: Layer): string {

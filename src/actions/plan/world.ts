@@ -1,4 +1,5 @@
 // What planning a pull request is given: the ports, the settings, and what is planned.
+import type { StackLayout } from '../../define/synth-layout.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Comments } from '../../ports/comments.ts';
@@ -29,6 +30,8 @@ export interface PlanSettings {
   readonly folder: string;
   /** The JSON of each stack by its path in that folder: what Terraform does not tell, such as construct paths. */
   readonly stacks: ReadonlyMap<string, unknown>;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout;
   readonly environment: string;
   readonly bucket: string;
   readonly domain: string;

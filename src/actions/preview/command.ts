@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { InputsOf } from '../../define/contract.ts';
 import { failure } from '../../define/failure.ts';
-import { previewName } from '../../define/synth-layout.ts';
+import { previewName, type StackLayout } from '../../define/synth-layout.ts';
 import { readPlan } from '../plan/read/read-plan.ts';
 import { pathOf } from '../plan/targets.ts';
 import type { previewContract } from './contract.ts';
 import type { DeployRequest } from './deploy-request.ts';
-import { isolatedQuantitiesOf, sharedQuantitiesOf } from './quantities.ts';
+import { isolatedQuantitiesOf, ownQuantities, sharedQuantitiesOf } from './quantities.ts';
 import type { PreviewCommand } from './run.ts';
 
 export type PreviewInputs = InputsOf<typeof previewContract>;
@@ -23,6 +23,8 @@ export interface CommandFacts {
   readonly folder: string;
   /** Of a deploy: what the gate let through, by path in that folder. */
   readonly stacks: ReadonlyMap<string, unknown>;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout;
 }
 
 /** @throws a Failure `action/inputs` when something is missing that the mode needs */
@@ -45,9 +47,9 @@ export function commandOf(facts: CommandFacts): PreviewCommand {
 }
 
 function deployRequest(facts: CommandFacts): DeployRequest {
-  const { inputs, stacks, folder } = facts;
+  const { inputs, stacks, folder, layout } = facts;
   const pullRequest = pullRequestOf(facts);
-  const image = need(inputs.image, 'image');
+  const image = layout === 'platform' ? '' : need(inputs.image, 'image');
   const layer = (group: 'shared' | 'isolated', name: 'platform' | 'service') => {
     const path = pathOf({ pullRequest }, group, name);
     const variables = name === 'platform' ? { domain: inputs.domain } : { image };
@@ -59,9 +61,14 @@ function deployRequest(facts: CommandFacts): DeployRequest {
     reason: inputs.reason,
     ...(inputs.actor !== undefined && { actor: inputs.actor }),
     image,
-    url: `https://${previewName(pullRequest)}.${inputs.domain}`,
+    url: inputs.domain === '' ? '' : `https://${previewName(pullRequest)}.${inputs.domain}`,
     digestOfPlan: (plan: Uint8Array) => readPlan(plan).digest,
   };
+  if (layout === 'platform') {
+    const { folder: own } = layer('isolated', 'platform');
+    const platform = { folder: own, variables: {} };
+    return { ...shared, shape: 'isolated', platform, quantities: ownQuantities, expectedDigest: inputs['digest-platform'] };
+  }
   if (inputs.shape === 'isolated') {
     const platform = layer('isolated', 'platform');
     const service = layer('isolated', 'service');

@@ -18,6 +18,7 @@ export const previewContract = contract({
     'head-sha': commonInputs['head-sha'],
     command: commonInputs.command,
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     'state-bucket': commonInputs['state-bucket'],

@@ -86,7 +86,7 @@ async function tellDeploying(run: DeployRun, layer: Layer): Promise<void> {
     kind: 'deploying',
     headSha: request.headSha,
     step,
-    position: positionOf(step, request.shape),
+    position: positionOf(step, request.shape, world.settings.layout),
     shape: shapeFactsOf(run),
     runUrl: world.run.url,
   });

@@ -18,7 +18,7 @@ interface RequestBase {
   /** Login of who commands it; nothing where an event does, a push for instance. */
   readonly actor?: string;
   readonly image: string;
-  /** `https://pr-7.<domain>` */
+  /** `https://pr-7.<domain>`; empty without a domain. */
   readonly url: string;
   /** What runs all day, for the estimate of its cost. */
   readonly quantities: readonly Quantity[];
@@ -45,8 +45,8 @@ export interface SharedRequest extends RequestBase {
 export interface IsolatedRequest extends RequestBase {
   readonly shape: 'isolated';
   readonly platform: LayerRequest;
-  /** Can be planned only when the platform is up, so no plan of it was commented. */
-  readonly service: LayerRequest;
+  /** Can be planned only when the platform is up, so no plan of it was commented; of one stack alone there is none. */
+  readonly service?: LayerRequest;
   /** Of the platform's plan. */
   readonly expectedDigest: string;
 }

@@ -51,5 +51,5 @@ export async function gatherStanding({ pullRequests }: PreviewWorld, request: De
 
 export function shapeFactsOf({ world, request, slot }: Pick<DeployRun, 'world' | 'request' | 'slot'>): ShapeFacts {
   const { shape, reason } = request;
-  return { shape, reason, host: world.settings.naming.host, ...(slot !== undefined && { slot }) };
+  return { shape, reason, host: world.settings.naming.host, layout: world.settings.layout, ...(slot !== undefined && { slot }) };
 }

@@ -96,7 +96,7 @@ function layersOf(request: DeployRequest): readonly LayerRun[] {
   if (request.shape === 'shared') return [{ layer: 'service', request: request.service, expectedDigest }];
   return [
     { layer: 'platform', request: request.platform, expectedDigest },
-    { layer: 'service', request: request.service },
+    ...(request.service ? [{ layer: 'service' as const, request: request.service }] : []),
   ];
 }
 
@@ -172,7 +172,12 @@ async function announce(run: DeployRun, standing: Standing): Promise<void> {
   const { deploymentId } = lease.current();
   const { url, headSha, pullRequest } = request;
   const description = `${headSha.slice(0, 7)} is up`;
-  await tellDeployment(world, deploymentId, { state: 'success', description, logUrl: world.run.url, environmentUrl: url });
+  await tellDeployment(world, deploymentId, {
+    state: 'success',
+    description,
+    logUrl: world.run.url,
+    ...(url !== '' && { environmentUrl: url }),
+  });
   const supersededBy = standing.kind === 'superseded' ? { supersededBy: standing.by } : {};
   await tell(world, pullRequest, { ...liveView(world, lease.current(), url), ...supersededBy });
 }

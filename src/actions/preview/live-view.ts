@@ -14,7 +14,7 @@ export function liveView(
     url,
     headSha,
     expiresAt,
-    shape: { shape, reason, host: settings.naming.host, ...(slot !== undefined && { slot }) },
+    shape: { shape, reason, host: settings.naming.host, layout: settings.layout, ...(slot !== undefined && { slot }) },
     now: clock.now(),
     ...(cost !== undefined && { cost }),
   };

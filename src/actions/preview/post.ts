@@ -3,6 +3,7 @@ import { systemClock } from '../../adapters/process/system-clock.ts';
 import { cloudInJob } from '../../adapters/runner/cloud-in-job.ts';
 import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
+import { defaultStacksConfig } from '../../define/stacks-config.ts';
 import { previewContract } from './contract.ts';
 import { worldOf } from './open-world.ts';
 import { releaseOwnLock } from './release-own-lock.ts';
@@ -17,5 +18,6 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
     progress,
     signal,
   };
-  await releaseOwnLock(worldOf(ports, inputs, { ...context.run, url: context.runUrl }), pullRequest);
+  // A lock is called after its pull request alone.
+  await releaseOwnLock(worldOf(ports, inputs, defaultStacksConfig, { ...context.run, url: context.runUrl }), pullRequest);
 });

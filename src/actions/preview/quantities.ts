@@ -6,6 +6,9 @@ export function sharedQuantitiesOf(service: unknown): readonly Quantity[] {
   return sharedQuantities(tasksOf(service));
 }
 
+/** Of a repository's own stack nothing is known. */
+export const ownQuantities: readonly Quantity[] = [{ label: 'what the stack has', uses: {} }];
+
 export function isolatedQuantitiesOf(platform: unknown, service: unknown): readonly Quantity[] {
   const [loadBalancer] = resourcesOf(platform, 'aws_lb');
   const [cluster] = resourcesOf(platform, 'aws_rds_cluster');

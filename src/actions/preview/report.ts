@@ -44,7 +44,10 @@ function ofDeploy(result: DeployResult): Report {
   const { kind } = result;
   switch (kind) {
     case 'live':
-      return { outputs: { status: kind, url: result.url, 'expires-at': result.expiresAt }, summary: `Preview: ${result.url}` };
+      return {
+        outputs: { status: kind, url: result.url, 'expires-at': result.expiresAt },
+        summary: `Preview: ${result.url || 'it is up'}`,
+      };
     case 'queued':
       return { outputs: { status: kind }, summary: `The preview waits: ${result.live} of at most ${result.maximum} are up.` };
     case 'superseded':

@@ -1,4 +1,5 @@
 // The preview's part of the comment: what there is, why, for how long, at what cost, and what a person can do.
+import type { StackLayout } from '../../define/synth-layout.ts';
 import { escapeText, inlineCode } from '../comment/text.ts';
 import type { Obstacle } from '../environment/hold.ts';
 import { renderObstacle, renderWayOut } from '../environment/words.ts';
@@ -13,6 +14,8 @@ export interface ShapeFacts {
   /** Environment whose platform shared previews stand on. */
   readonly host: string;
   readonly slot?: number;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout | undefined;
 }
 
 export type PreviewView =
@@ -131,7 +134,8 @@ function queued({ shape, live, maximum, holders }: View<'queued'>): readonly str
 }
 
 function deploying({ headSha, position, step, shape, runUrl }: View<'deploying'>): readonly string[] {
-  const bringUp = shape.shape === 'isolated' ? ['- service: planned after the platform is up.'] : [];
+  const bringUp =
+    shape.shape === 'isolated' && shape.layout !== 'platform' ? ['- service: planned after the platform is up.'] : [];
   return [
     `Deploying ${shaText(headSha)}: step ${position.number} of ${position.of} (${step}), [log](${runUrl}).`,
     '',
@@ -143,7 +147,7 @@ function deploying({ headSha, position, step, shape, runUrl }: View<'deploying'>
 function live({ url, headSha, shape, expiresAt, now, cost, supersededBy }: View<'live'>): readonly string[] {
   const behind = supersededBy === undefined ? '' : ` ${shaText(supersededBy)} was pushed meanwhile, and is deployed next.`;
   return [
-    `${url} runs ${shaText(headSha)}.${behind}`,
+    `${url || 'It'} runs ${shaText(headSha)}.${behind}`,
     '',
     `- ${shapeText(shape)}`,
     `- Goes on ${relativeText(expiresAt, now)}, later with every push. \`/preview extend 24h\` gives it longer, \`/preview destroy\` removes it now.`,
@@ -161,7 +165,7 @@ function failed({ doing, step, failure, runUrl }: View<'failed'>): readonly stri
 }
 
 function held({ headSha, environment, by, up }: View<'held'>): readonly string[] {
-  const stays = up ? [`- ${up.url} still runs ${shaText(up.headSha)}.`] : [];
+  const stays = up ? [`- ${up.url || 'It'} still runs ${shaText(up.headSha)}.`] : [];
   return [
     `${shaText(headSha)} is not deployed. ${renderObstacle(environment, by)}`,
     '',
@@ -185,8 +189,9 @@ function destroyed({ why, leftovers, now }: View<'destroyed'>): readonly string[
   ];
 }
 
-function shapeText({ shape, reason, host, slot }: ShapeFacts): string {
+function shapeText({ shape, reason, host, slot, layout }: ShapeFacts): string {
   const because = `because ${escapeText(reason)}`;
+  if (layout === 'platform') return `A stack of its own, ${because}.`;
   if (shape === 'isolated') return `Isolated: a small platform of its own, ${because}.`;
   const place = slot === undefined ? '' : ` (slot ${slot})`;
   return `Shared: a service of its own on the platform of ${escapeText(host)}${place}, ${because}.`;

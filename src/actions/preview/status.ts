@@ -40,7 +40,7 @@ function leaseText(pullRequest: number, found: FoundLease, now: Date): string {
     ['commit', inlineCode(lease.headSha.slice(0, 7))],
     ['shape', lease.shape],
     ...(lease.slot === undefined ? [] : [['slot', String(lease.slot)]]),
-    ...(lease.url === undefined ? [] : [['URL', inlineCode(lease.url)]]),
+    ...(!lease.url ? [] : [['URL', inlineCode(lease.url)]]),
     ['image', inlineCode(lease.image)],
     ['since', instantText(lease.createdAt)],
     ['goes', relativeText(lease.expiresAt, now)],

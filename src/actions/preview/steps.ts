@@ -1,4 +1,5 @@
 // The steps of a deploy and of a destroy, as data: what the journal names, and what the log shows before and after each.
+import type { StackLayout } from '../../define/synth-layout.ts';
 import type { Progress } from '../../ports/progress.ts';
 
 export const deploySteps = [
@@ -90,8 +91,10 @@ export interface StepPosition {
   readonly of: number;
 }
 
-/** A shared preview has no platform of its own to bring up. */
-export function positionOf(step: StepName, shape: 'shared' | 'isolated'): StepPosition {
-  const steps: readonly StepName[] = deploySteps.filter((name) => shape === 'isolated' || !name.endsWith('-platform'));
+/** A shared preview has no platform of its own to bring up, one stack alone no service. */
+export function positionOf(step: StepName, shape: 'shared' | 'isolated', layout?: StackLayout): StepPosition {
+  const left = shape === 'shared' ? '-platform' : '-service';
+  const isLeftOut = shape === 'shared' || layout === 'platform';
+  const steps: readonly StepName[] = deploySteps.filter((name) => !isLeftOut || !name.endsWith(left));
   return { number: steps.indexOf(step) + 1, of: steps.length };
 }

@@ -31,7 +31,10 @@ export async function withLock<T>(world: PreviewWorld, request: LockRequest, bod
 }
 
 /** @param pullRequest whose lock */
-export function gatherLock(world: Pick<PreviewWorld, 'documents' | 'workflowRuns'>, pullRequest: number): Promise<LockFacts> {
+export function gatherLock(
+  world: Pick<PreviewWorld, 'documents' | 'workflowRuns' | 'clock'>,
+  pullRequest: number,
+): Promise<LockFacts> {
   return gatherLockAt(world, lockKey(pullRequest));
 }
 

@@ -1,4 +1,5 @@
 // What the preview engine is given: the ports, the settings, and who is running.
+import type { StackLayout } from '../../define/synth-layout.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Comments } from '../../ports/comments.ts';
 import type { Deployments } from '../../ports/deployments.ts';
@@ -37,6 +38,8 @@ export interface PreviewSettings extends Patience {
   readonly region: string;
   /** Of hashicorp/aws: exactly the one that the stacks are synthesized for. */
   readonly providerVersion: string;
+  /** The two layers of the reference platform when left out. */
+  readonly layout?: StackLayout;
   readonly naming: Naming;
   /** Slots of the host platform, and so the cap on shared previews. */
   readonly maximum: number;

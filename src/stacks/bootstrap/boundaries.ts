@@ -1,12 +1,14 @@
 // The two ceilings: what a workload's role can never do, and what a role of CI can never do.
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
 import { Construct } from 'constructs';
-import { namePrefix, workloadBoundaryName } from '../names.ts';
+import { calledAfter, namePrefix, workloadBoundaryName } from '../names.ts';
 import { allow, policy, type Statement } from '../parts/iam.ts';
 
 export interface BoundaryProps {
   readonly accountId: string;
   readonly region: string;
+  /** How every name begins. */
+  readonly prefix: string;
 }
 
 /** A boundary grants nothing by itself: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
@@ -14,17 +16,17 @@ export class Boundaries extends Construct {
   readonly ciArn: string;
   readonly workloadArn: string;
 
-  constructor(scope: Construct, id: string, { accountId, region }: BoundaryProps) {
+  constructor(scope: Construct, id: string, { accountId, region, prefix }: BoundaryProps) {
     super(scope, id);
     const workload = new IamPolicy(this, 'workload', {
       name: workloadBoundaryName,
       description: 'Ceiling of every role that a platform or a service has',
-      policy: policy(...workloadCeiling()),
+      policy: calledAfter(prefix, policy(...workloadCeiling())),
     });
     const ci = new IamPolicy(this, 'ci', {
       name: 'opsdeck-ci-boundary',
       description: 'Ceiling of the roles that workflows take',
-      policy: policy(...ciCeiling(accountId, region)),
+      policy: calledAfter(prefix, policy(...ciCeiling(accountId, region))),
     });
     this.workloadArn = workload.arn;
     this.ciArn = ci.arn;

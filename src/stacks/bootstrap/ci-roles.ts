@@ -3,6 +3,7 @@ import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-con
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import { Construct } from 'constructs';
+import { calledAfter } from '../names.ts';
 import { policy } from '../parts/iam.ts';
 import type { Boundaries } from './boundaries.ts';
 import { type CiRole, type CiScope, ciRoles, statementsOf } from './ci-permissions.ts';
@@ -14,6 +15,8 @@ const issuer = 'token.actions.githubusercontent.com';
 
 export interface CiRolesProps extends CiScope {
   readonly repository: string;
+  /** How every name begins. */
+  readonly prefix: string;
   readonly boundaries: Boundaries;
 }
 
@@ -44,7 +47,7 @@ export class CiRoles extends Construct {
       new IamRolePolicy(this, `${name}-${index + 1}`, {
         role: role.id,
         name: `${name}-${index + 1}`,
-        policy: policy(...statements),
+        policy: calledAfter(props.prefix, policy(...statements)),
       });
     });
     return role;

@@ -1,0 +1,26 @@
+// Orders come in through a queue, and receipts go to a bucket.
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block/index.js';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
+import type { Construct } from 'constructs';
+import { OwnStack, type OwnStackSettings } from 'opsdeck/stacks';
+
+export class Orders extends OwnStack {
+  constructor(scope: Construct, settings: OwnStackSettings) {
+    super(scope, settings);
+    const failed = new SqsQueue(this, 'failed', { name: `${this.prefix}-orders-failed`, sqsManagedSseEnabled: true });
+    new SqsQueue(this, 'orders', {
+      name: `${this.prefix}-orders`,
+      sqsManagedSseEnabled: true,
+      redrivePolicy: JSON.stringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 3 }),
+    });
+    const receipts = new S3Bucket(this, 'receipts', { bucket: `${this.prefix}-receipts-${this.accountId}`, forceDestroy: true });
+    new S3BucketPublicAccessBlock(this, 'receipts-private', {
+      bucket: receipts.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+  }
+}
