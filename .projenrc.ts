@@ -9,6 +9,7 @@ import { DrillIndex } from './src/projen/drill-index.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
 import { Opsdeck } from './src/projen/opsdeck.ts';
 import { optionalPeers, PublishedPackage } from './src/projen/published-package.ts';
+import { ReleaseWorkflow } from './src/projen/release-workflow.ts';
 import { RunbookIndex } from './src/projen/runbook-index.ts';
 import { defineTasks } from './src/projen/tasks.ts';
 
@@ -58,6 +59,7 @@ const project = new typescript.TypeScriptAppProject({
     '@aws-sdk/client-secrets-manager',
     '@aws-sdk/client-sns',
     '@aws-sdk/client-sqs',
+    '@aws-sdk/client-sts',
     '@aws-sdk/client-wafv2',
     '@aws-sdk/credential-provider-node',
     '@clack/prompts',
@@ -141,6 +143,7 @@ new RunbookIndex(project);
 new ActionFiles(project, contracts);
 new Opsdeck(project, { actions: { folder: './actions' }, nodeVersionFile: '.nvmrc' });
 new PublishedPackage(project);
+new ReleaseWorkflow(project);
 new TextFile(project, '.nvmrc', { lines: ['24', ''] });
 
 project.package.addField('type', 'module');

@@ -1,114 +1,130 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   planHost
-} from "./chunks/chunk-2436EAH3.js";
+} from "./chunks/chunk-UNM7ZABH.js";
 import {
   defaultPatience
 } from "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-DI5NY62U.js";
-import "./chunks/chunk-GIE6S2OK.js";
+} from "./chunks/chunk-S3GPGTHV.js";
+import "./chunks/chunk-WBRZR5DY.js";
 import {
   passGate
-} from "./chunks/chunk-5URG3ASK.js";
+} from "./chunks/chunk-MCWUXGEM.js";
 import {
-  applying,
-  gatherLeftUnfinished
-} from "./chunks/chunk-3MORWQ5G.js";
+  applying
+} from "./chunks/chunk-NAVUIGLH.js";
 import {
   planFile
-} from "./chunks/chunk-IHN24OIQ.js";
-import "./chunks/chunk-EVGVG3RO.js";
+} from "./chunks/chunk-ZQO7ENYS.js";
+import "./chunks/chunk-7QHSQBGH.js";
 import {
   sumSummaries,
   summarise
 } from "./chunks/chunk-5AANYACB.js";
 import "./chunks/chunk-Z4AOQWZG.js";
+import "./chunks/chunk-XOZFNCSE.js";
+import "./chunks/chunk-HQZ43T45.js";
 import {
-  pathOf
-} from "./chunks/chunk-5ZBPC4JQ.js";
-import "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-5BDHFTDN.js";
+  pathOf,
+  requireDomain
+} from "./chunks/chunk-NZRVG2PT.js";
 import {
   planDigest,
   shownDigestLength
 } from "./chunks/chunk-LQ2E7PBK.js";
 import {
-  obstacleFailure
-} from "./chunks/chunk-SNS4KKGV.js";
+  gatherLeftUnfinished
+} from "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-QKXRQCSS.js";
+import "./chunks/chunk-7WE5OENK.js";
 import {
   composeComment,
   pullRequestMarker
 } from "./chunks/chunk-WENMUMKB.js";
+import {
+  obstacleFailure
+} from "./chunks/chunk-WGCMB5EJ.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-UFDPMX24.js";
-import "./chunks/chunk-FLHUNVBJ.js";
+} from "./chunks/chunk-MA7B7UXQ.js";
+import "./chunks/chunk-ZRAJM35U.js";
 import {
   environmentLockKey,
   stateLockKeys
-} from "./chunks/chunk-IJMXKGEN.js";
+} from "./chunks/chunk-AWGHVEF3.js";
 import "./chunks/chunk-AADWVG6X.js";
-import "./chunks/chunk-XOC26WPZ.js";
+import "./chunks/chunk-NBLDYUCQ.js";
+import "./chunks/chunk-BB4MUQRM.js";
 import {
   acquireLock,
   releaseLock
-} from "./chunks/chunk-57TDG5UL.js";
+} from "./chunks/chunk-M26RHFAG.js";
 import {
   gatherHold
-} from "./chunks/chunk-PVV2B757.js";
+} from "./chunks/chunk-LWA2CZVD.js";
 import {
   decideObstacle
-} from "./chunks/chunk-UA2DMNWW.js";
+} from "./chunks/chunk-ZZIS6RHA.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
+} from "./chunks/chunk-U2GY36RN.js";
 import {
   ownerText
-} from "./chunks/chunk-4QWFAPT7.js";
+} from "./chunks/chunk-OMOSTVGP.js";
 import {
   cloudInJob
-} from "./chunks/chunk-YKETB6GW.js";
-import "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-AGY4HYYO.js";
+} from "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
+} from "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import {
+  readStacksConfig
+} from "./chunks/chunk-VB26QYYE.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
 import {
   commonInputs,
   commonOutputs
-} from "./chunks/chunk-5V53TFV4.js";
+} from "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";
@@ -199,8 +215,9 @@ async function applyPlans(world, request, plans) {
   const { terraform, settings, signal, progress } = world;
   let changed = 0;
   for (const [at, layer] of ["platform", "service"].entries()) {
-    const { plan: planned, title } = plans[at];
-    if (!summarise(planned).hasChanges) continue;
+    const layerPlan = plans[at];
+    if (layerPlan === void 0 || !summarise(layerPlan.plan).hasChanges) continue;
+    const { plan: planned, title } = layerPlan;
     progress.info(`▸ apply ${title}`);
     const folder = terraform.open(`${settings.folder}/${pathOf(factsOf(world, request), "host", layer)}`);
     const onEvent = applying(world, { title, of: planned.resources.length });
@@ -211,7 +228,7 @@ async function applyPlans(world, request, plans) {
   return changed;
 }
 function factsOf({ settings }, { pullRequest }) {
-  return { pullRequest, environment: settings.environment, domain: settings.domain };
+  return { pullRequest, environment: settings.environment, domain: settings.domain, layout: settings.layout };
 }
 function refuseVague({ reviewed }) {
   if (new RegExp(`^[0-9a-f]{${shownDigestLength},64}$`).test(reviewed)) return;
@@ -264,6 +281,7 @@ var applyContract = contract({
     actor: { kind: "text", about: "Login of who asks for it: whoever holds the environment may apply to it", required: true },
     command: commonInputs.command,
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     "state-bucket": commonInputs["state-bucket"],
@@ -317,7 +335,9 @@ async function tellApplied({ comments, progress }, { pullRequest, actor }, envir
 await runAction(applyContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
   const { environment, region } = inputs;
   const pullRequest = inputs["pull-request"];
-  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), { pullRequest, environment, region });
+  const config = await readStacksConfig(inputs.config);
+  requireDomain(config, inputs.domain);
+  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), { pullRequest, environment, region, config });
   const gitHub = gitHubInJob(inputs, context, progress);
   const cloud = await cloudInJob(inputs, env);
   const { lockWaitSeconds, lockPollSeconds, stateLockTimeoutSeconds } = defaultPatience;
@@ -326,6 +346,7 @@ await runAction(applyContract, async ({ inputs, context, env, progress, signal, 
   const settings = {
     folder: resolve(inputs.directory),
     stacks,
+    layout: config.layout,
     environment,
     bucket: inputs["state-bucket"],
     domain: inputs.domain,

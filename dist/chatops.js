@@ -12,8 +12,8 @@ function readCommentEvent(name, payload) {
   if (name !== "issue_comment") return ignored(`the event is ${name || "none"}`);
   const { action, issue, comment } = objectOf(payload);
   if (action !== "created") return ignored("only a new comment is a command: an edited one may be another than people saw");
-  const { number, pull_request: pull, locked } = objectOf(issue);
-  if (typeof pull !== "object" || pull === null || !isId(number)) return ignored("it is on no pull request");
+  const { number, locked } = objectOf(issue);
+  if (!isId(number)) return ignored("it is on no issue or pull request");
   if (locked === true) return ignored("the conversation is locked");
   const { id, body, created_at: createdAt, html_url: url, user, performed_via_github_app: app } = objectOf(comment);
   const { login, type } = objectOf(user);
@@ -22,7 +22,21 @@ function readCommentEvent(name, payload) {
   if (!isId(id) || typeof login !== "string" || typeof createdAt !== "string" || typeof url !== "string") {
     return ignored("it is not what GitHub sends");
   }
-  return { kind: "comment", comment: { id, body, author: login, createdAt, url, pullRequest: number } };
+  return {
+    kind: "comment",
+    comment: { id, body, author: login, createdAt, url, issue: number, place: placeOf(objectOf(issue)) }
+  };
+}
+function placeOf({ pull_request: pull, state, user, labels }) {
+  if (typeof pull === "object" && pull !== null) return { kind: "pull-request" };
+  const { login } = objectOf(user);
+  const names = Array.isArray(labels) ? labels.map((label) => objectOf(label).name) : [];
+  return {
+    kind: "issue",
+    isClosed: state !== "open",
+    openedBy: typeof login === "string" ? login : "",
+    labels: names.filter((name) => typeof name === "string")
+  };
 }
 function startsALineWithASlash(body) {
   return /(?:^|[\r\n])\//.test(body);
@@ -45,7 +59,7 @@ if (reading?.kind === "ignored") process.stdout.write(`Nothing to do: ${reading.
 `);
 else {
   const { runAction } = await import("./chunks/run-action-SJA3D6O6.js");
-  const { chatopsContract } = await import("./chunks/contract-TZRVLBGS.js");
+  const { chatopsContract } = await import("./chunks/contract-BCYIPTQQ.js");
   await runAction(chatopsContract, (run) => perform(run, reading?.comment));
 }
 async function readPayload() {
@@ -70,20 +84,23 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-DRUB64OM.js");
-  const { configPath } = await import("./chunks/config-2DMEAJRK.js");
-  const { passComment } = await import("./chunks/gate-T33FZLT2.js");
-  const { renderGateSummary } = await import("./chunks/summary-CF5UT3QS.js");
+  const { commands } = await import("./chunks/commands-C4ZJPNYT.js");
+  const { runbooks } = await import("./chunks/runbooks-FBDP4AZ5.js");
+  const { configPath } = await import("./chunks/config-CF5BF6PB.js");
+  const { passComment } = await import("./chunks/gate-WKXUVGVE.js");
+  const { renderGateSummary } = await import("./chunks/summary-JRNTT5C2.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
   const world = {
     ...gitHub,
     progress,
     commands,
+    runbooks,
     settings: {
       organization: context.repository.owner,
       workflowFile: inputs.workflow,
       environment: inputs.environment,
+      author: inputs["comment-author"],
       isFirstAttempt: context.run.attempt === 1
     },
     readConfig: async () => path === void 0 ? gitHub.repositoryFiles.read(configPath) : readIfThere(path)
@@ -102,8 +119,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-CALIJAWA.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-L25HAMBO.js");
+  const { parseLeg } = await import("./chunks/legs-3XTLNKS2.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-IGFCITTQ.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -111,12 +128,14 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-CALIJAWA.js");
-  const { cancelRuns } = await import("./chunks/cancel-5S3KSFN5.js");
-  run.setOutput("message", await cancelRuns(await openGitHub(run), parseLeg(command).pullRequest));
+  const { parseLeg } = await import("./chunks/legs-3XTLNKS2.js");
+  const { cancelRuns } = await import("./chunks/cancel-27CIMIZT.js");
+  const { pullRequest, text } = parseLeg(command);
+  if (pullRequest === void 0) throw new Error(`the gate let ${text} pass where there is no pull request`);
+  run.setOutput("message", await cancelRuns(await openGitHub(run), pullRequest));
 }
 async function openGitHub({ inputs, context, progress }) {
-  const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
   return gitHubInJob(inputs, context, progress);
 }
 function need(value, name) {

@@ -1,76 +1,99 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   deployContract,
-  gatherJournal,
-  isFinal,
   lockOf,
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-K2IWCYOI.js";
-import "./chunks/chunk-MHJEN6LD.js";
-import "./chunks/chunk-3MORWQ5G.js";
-import "./chunks/chunk-IHN24OIQ.js";
-import "./chunks/chunk-EVGVG3RO.js";
+} from "./chunks/chunk-L6PDLOU6.js";
+import "./chunks/chunk-S4LYOV7N.js";
+import {
+  gatherJournal,
+  isFinal
+} from "./chunks/chunk-ENJCSUXH.js";
+import "./chunks/chunk-NAVUIGLH.js";
+import "./chunks/chunk-ZQO7ENYS.js";
+import "./chunks/chunk-7QHSQBGH.js";
 import "./chunks/chunk-5AANYACB.js";
 import "./chunks/chunk-Z4AOQWZG.js";
-import "./chunks/chunk-5ZBPC4JQ.js";
-import "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-5BDHFTDN.js";
+import "./chunks/chunk-XOZFNCSE.js";
+import "./chunks/chunk-HQZ43T45.js";
+import "./chunks/chunk-NZRVG2PT.js";
 import "./chunks/chunk-LQ2E7PBK.js";
+import "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-QKXRQCSS.js";
+import "./chunks/chunk-7WE5OENK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   watchInJob
-} from "./chunks/chunk-LF5JG6CS.js";
+} from "./chunks/chunk-F6ZDHSYK.js";
 import "./chunks/chunk-R2VGQB5B.js";
+import "./chunks/chunk-7SMB6BIR.js";
+import "./chunks/chunk-VWO6NUVQ.js";
+import "./chunks/chunk-GE6GYDAQ.js";
+import "./chunks/chunk-HWGUW2FE.js";
+import "./chunks/chunk-2TWVQLQY.js";
 import {
   openMetrics
-} from "./chunks/chunk-2ZHKVJLR.js";
+} from "./chunks/chunk-DU7HVXOJ.js";
+import "./chunks/chunk-HT45RTQD.js";
+import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-332JFOK2.js";
+import "./chunks/chunk-DNHKTROV.js";
 import {
   environmentLockKey,
   stateLockKeys
-} from "./chunks/chunk-IJMXKGEN.js";
+} from "./chunks/chunk-AWGHVEF3.js";
 import "./chunks/chunk-AADWVG6X.js";
-import "./chunks/chunk-XOC26WPZ.js";
+import "./chunks/chunk-NBLDYUCQ.js";
+import "./chunks/chunk-BB4MUQRM.js";
 import {
   acquireLock,
   releaseLock
-} from "./chunks/chunk-57TDG5UL.js";
-import "./chunks/chunk-PVV2B757.js";
-import "./chunks/chunk-UA2DMNWW.js";
+} from "./chunks/chunk-M26RHFAG.js";
+import "./chunks/chunk-LWA2CZVD.js";
+import "./chunks/chunk-ZZIS6RHA.js";
 import "./chunks/chunk-OYONWVJN.js";
-import "./chunks/chunk-ZUV5XRPE.js";
+import "./chunks/chunk-U2GY36RN.js";
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-4QWFAPT7.js";
+} from "./chunks/chunk-OMOSTVGP.js";
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-YKETB6GW.js";
-import "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-AGY4HYYO.js";
+} from "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
+} from "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
-import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

@@ -4,20 +4,19 @@ import {
 } from "./chunks/chunk-CP4AM23R.js";
 import {
   openProgressLine
-} from "./chunks/chunk-DI5NY62U.js";
-import "./chunks/chunk-GIE6S2OK.js";
+} from "./chunks/chunk-S3GPGTHV.js";
+import "./chunks/chunk-WBRZR5DY.js";
 import {
   gateOutput,
   isAccepted,
   missing,
   refused,
   stacksOfPullRequest
-} from "./chunks/chunk-5URG3ASK.js";
+} from "./chunks/chunk-MCWUXGEM.js";
 import {
   applyPlanned,
   asFailure,
   bakeSecondsOf,
-  beginJournal,
   cancelled,
   decideTarget,
   deployContract,
@@ -25,111 +24,129 @@ import {
   gatherHeld,
   gatherSerial,
   gatherTaskDefinition,
-  goodServicesKey,
   goodsOf,
-  hostGroup,
   hostTarget,
-  identityOf,
   isPassing,
   keep,
   leastRequests,
   openService,
-  pinnedImage,
   planService,
   releaseOf,
   reportOf,
   ringSecondsOf,
   rollBack,
-  shortSha,
   unreadable,
-  walk,
   watchedAlarms,
   withEnvironment,
-  withKept,
-  wordsOf,
   worldOf,
   writeGoods
-} from "./chunks/chunk-K2IWCYOI.js";
-import "./chunks/chunk-MHJEN6LD.js";
-import "./chunks/chunk-3MORWQ5G.js";
+} from "./chunks/chunk-L6PDLOU6.js";
+import "./chunks/chunk-S4LYOV7N.js";
+import {
+  beginJournal,
+  goodServicesKey,
+  hostGroup,
+  identityOf,
+  pinnedImage,
+  shortSha,
+  walk,
+  withKept,
+  wordsOf
+} from "./chunks/chunk-ENJCSUXH.js";
+import "./chunks/chunk-NAVUIGLH.js";
 import {
   initStack,
   planStack
-} from "./chunks/chunk-IHN24OIQ.js";
-import "./chunks/chunk-EVGVG3RO.js";
+} from "./chunks/chunk-ZQO7ENYS.js";
+import "./chunks/chunk-7QHSQBGH.js";
 import {
   summarise
 } from "./chunks/chunk-5AANYACB.js";
 import "./chunks/chunk-Z4AOQWZG.js";
+import "./chunks/chunk-XOZFNCSE.js";
+import "./chunks/chunk-HQZ43T45.js";
 import {
   hostPlatform
-} from "./chunks/chunk-5ZBPC4JQ.js";
-import "./chunks/chunk-HFQXEIXW.js";
-import "./chunks/chunk-5BDHFTDN.js";
+} from "./chunks/chunk-NZRVG2PT.js";
 import {
   shownDigestLength
 } from "./chunks/chunk-LQ2E7PBK.js";
+import "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-QKXRQCSS.js";
+import "./chunks/chunk-7WE5OENK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-UFDPMX24.js";
-import "./chunks/chunk-FLHUNVBJ.js";
+} from "./chunks/chunk-MA7B7UXQ.js";
+import "./chunks/chunk-ZRAJM35U.js";
 import {
   computePlaces,
   resolveMetric
 } from "./chunks/chunk-CRPB3X4L.js";
 import {
   watchInJob
-} from "./chunks/chunk-LF5JG6CS.js";
+} from "./chunks/chunk-F6ZDHSYK.js";
 import "./chunks/chunk-R2VGQB5B.js";
+import "./chunks/chunk-7SMB6BIR.js";
+import "./chunks/chunk-VWO6NUVQ.js";
+import "./chunks/chunk-GE6GYDAQ.js";
+import "./chunks/chunk-HWGUW2FE.js";
+import "./chunks/chunk-2TWVQLQY.js";
 import {
-  catalogue,
-  openMetrics,
+  openMetrics
+} from "./chunks/chunk-DU7HVXOJ.js";
+import {
   publicationDelaySeconds
-} from "./chunks/chunk-2ZHKVJLR.js";
-import "./chunks/chunk-IJMXKGEN.js";
+} from "./chunks/chunk-HT45RTQD.js";
+import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-332JFOK2.js";
+import {
+  catalogue
+} from "./chunks/chunk-DNHKTROV.js";
+import "./chunks/chunk-AWGHVEF3.js";
 import "./chunks/chunk-AADWVG6X.js";
+import "./chunks/chunk-NBLDYUCQ.js";
 import {
   mainService,
   prefixOf
-} from "./chunks/chunk-XOC26WPZ.js";
-import "./chunks/chunk-57TDG5UL.js";
-import "./chunks/chunk-PVV2B757.js";
+} from "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-M26RHFAG.js";
+import "./chunks/chunk-LWA2CZVD.js";
 import {
   login
-} from "./chunks/chunk-UA2DMNWW.js";
+} from "./chunks/chunk-ZZIS6RHA.js";
 import "./chunks/chunk-OYONWVJN.js";
 import {
   visibleLine
-} from "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-4QWFAPT7.js";
+} from "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-OMOSTVGP.js";
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-YKETB6GW.js";
-import {
-  commit,
-  matching,
-  optional,
-  parseRecord
-} from "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-AGY4HYYO.js";
+} from "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
+} from "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
 import {
   stackFile,
   synthLimits
@@ -137,11 +154,19 @@ import {
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
+import {
+  commit,
+  matching,
+  optional,
+  parseRecord
+} from "./chunks/chunk-CA6FHEZG.js";
 import {
   failure,
   isFailure

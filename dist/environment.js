@@ -2,48 +2,80 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-ZFIQRJOT.js";
+} from "./chunks/chunk-76UTODU3.js";
 import "./chunks/chunk-SRSD7JIV.js";
-import {
-  obstacleFailure,
-  renderEnvironmentSlot,
-  renderHold,
-  renderObstacle
-} from "./chunks/chunk-SNS4KKGV.js";
 import {
   composeComment,
   pullRequestMarker,
   readSlots
 } from "./chunks/chunk-WENMUMKB.js";
 import {
+  obstacleFailure,
+  renderEnvironmentSlot,
+  renderHold,
+  renderObstacle
+} from "./chunks/chunk-WGCMB5EJ.js";
+import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-UFDPMX24.js";
-import "./chunks/chunk-FLHUNVBJ.js";
-import "./chunks/chunk-57TDG5UL.js";
+} from "./chunks/chunk-MA7B7UXQ.js";
+import "./chunks/chunk-ZRAJM35U.js";
+import "./chunks/chunk-M26RHFAG.js";
 import {
   gatherHolds,
   performLock,
   performUnlock
-} from "./chunks/chunk-PVV2B757.js";
+} from "./chunks/chunk-LWA2CZVD.js";
 import {
   decideObstacle,
   login,
   webAddress
-} from "./chunks/chunk-UA2DMNWW.js";
+} from "./chunks/chunk-ZZIS6RHA.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-4QWFAPT7.js";
+} from "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-OMOSTVGP.js";
 import {
   documentsInJob
-} from "./chunks/chunk-YKETB6GW.js";
+} from "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
+import {
+  gitHubInJob
+} from "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
+import {
+  systemClock
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import {
+  commonInputs,
+  commonOutputs
+} from "./chunks/chunk-7IFWO4AU.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import {
+  contract
+} from "./chunks/chunk-MBJY2HNV.js";
 import {
   matching,
   oneOf,
@@ -51,34 +83,7 @@ import {
   parseRecord,
   wholeNumber,
   wholeNumberWithin
-} from "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-AGY4HYYO.js";
-import {
-  gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
-import {
-  systemClock
-} from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
-import {
-  commonInputs,
-  commonOutputs
-} from "./chunks/chunk-5V53TFV4.js";
-import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import {
-  contract
-} from "./chunks/chunk-MBJY2HNV.js";
+} from "./chunks/chunk-CA6FHEZG.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";
@@ -93,18 +98,23 @@ function commandOf(inputs) {
   switch (inputs.mode) {
     case "lock": {
       const asked = check(inputs, {
-        environment,
+        ...anywhere,
         actor: login,
         reason,
         for: wholeNumberWithin("a duration from 1m to 7d", { least: 60, most: 7 * daySeconds }),
-        "pull-request": wholeNumber,
         "comment-url": webAddress
       });
       const { "pull-request": pullRequest, "comment-url": commentUrl, for: seconds } = asked;
       return {
         mode: "lock",
         environment: asked.environment,
-        request: { by: asked.actor, reason: asked.reason, seconds, pullRequest, commentUrl }
+        request: {
+          by: asked.actor,
+          reason: asked.reason,
+          seconds,
+          ...pullRequest !== void 0 && { pullRequest },
+          commentUrl
+        }
       };
     }
     case "unlock": {
@@ -148,7 +158,7 @@ var environmentContract = contract({
     reason: { kind: "text", about: "lock: why, in up to 500 characters" },
     for: { kind: "duration", about: "lock: how long, at most `7d`", default: "8h" },
     force: { kind: "flag", about: "unlock: also somebody else's, and one that cannot be read", default: false },
-    "pull-request": { kind: "number", about: "Number of the pull request where it is commanded", least: 1 },
+    "pull-request": { kind: "number", about: "Number of the pull request where it is commanded, if it is one", least: 1 },
     command: commonInputs.command,
     "comment-url": { kind: "text", about: "lock: address of the comment that commands it" },
     region: commonInputs.region,

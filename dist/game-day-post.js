@@ -3,59 +3,79 @@ import {
   defaultConfig,
   finishOwn,
   gameDayContract,
+  gameDayInJob,
   worldOf
-} from "./chunks/chunk-4RPWBYQD.js";
+} from "./chunks/chunk-UGWB5RXI.js";
+import "./chunks/chunk-POAPQFE2.js";
+import "./chunks/chunk-C6DM657Y.js";
+import "./chunks/chunk-VJ2GI3JF.js";
+import "./chunks/chunk-OGBVM7MJ.js";
+import "./chunks/chunk-TBUCC7EV.js";
+import "./chunks/chunk-3FJAMLOY.js";
+import "./chunks/chunk-FT7TT5RW.js";
+import "./chunks/chunk-VJ5LNGES.js";
+import "./chunks/chunk-RV466GG5.js";
+import "./chunks/chunk-NWBXTTL6.js";
 import {
   drills
 } from "./chunks/chunk-QCF6ZC4A.js";
-import "./chunks/chunk-HOLRY3QL.js";
+import "./chunks/chunk-SS5A5SCS.js";
+import "./chunks/chunk-W5UUIZKY.js";
 import "./chunks/chunk-CRPB3X4L.js";
-import {
-  operationsInJob
-} from "./chunks/chunk-LF5JG6CS.js";
+import "./chunks/chunk-F6ZDHSYK.js";
 import "./chunks/chunk-R2VGQB5B.js";
+import "./chunks/chunk-7SMB6BIR.js";
+import "./chunks/chunk-VWO6NUVQ.js";
+import "./chunks/chunk-GE6GYDAQ.js";
+import "./chunks/chunk-HWGUW2FE.js";
+import "./chunks/chunk-2TWVQLQY.js";
+import "./chunks/chunk-DU7HVXOJ.js";
+import "./chunks/chunk-HT45RTQD.js";
+import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-332JFOK2.js";
 import {
-  catalogue,
-  openMetrics
-} from "./chunks/chunk-2ZHKVJLR.js";
-import "./chunks/chunk-IJMXKGEN.js";
+  catalogue
+} from "./chunks/chunk-DNHKTROV.js";
+import "./chunks/chunk-AWGHVEF3.js";
 import "./chunks/chunk-AADWVG6X.js";
-import "./chunks/chunk-XOC26WPZ.js";
-import "./chunks/chunk-57TDG5UL.js";
-import "./chunks/chunk-PVV2B757.js";
-import "./chunks/chunk-UA2DMNWW.js";
+import "./chunks/chunk-NBLDYUCQ.js";
+import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-M26RHFAG.js";
+import "./chunks/chunk-LWA2CZVD.js";
+import "./chunks/chunk-ZZIS6RHA.js";
 import "./chunks/chunk-OYONWVJN.js";
-import "./chunks/chunk-ZUV5XRPE.js";
-import "./chunks/chunk-4QWFAPT7.js";
-import {
-  clientConfig,
-  documentsInJob
-} from "./chunks/chunk-YKETB6GW.js";
-import "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import {
-  openTaggedResources
-} from "./chunks/chunk-AGY4HYYO.js";
-import {
-  gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
+import "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-OMOSTVGP.js";
+import "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
-import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -63,15 +83,7 @@ import "./chunks/chunk-R5U37ZOC.js";
 await runAction(gameDayContract, async ({ inputs, context, env, progress }) => {
   if (inputs.mode === "plan") return;
   const clock = openClock(env);
-  const client = clientConfig(inputs, env);
-  const ports = {
-    ...gitHubInJob(inputs, context, progress),
-    ...operationsInJob(inputs, env),
-    documents: documentsInJob(inputs, env),
-    metrics: openMetrics(client, clock),
-    taggedResources: openTaggedResources(client),
-    ...{ clock, progress, catalogue, drills }
-  };
+  const ports = { ...gameDayInJob({ inputs, context, env, progress, clock }), catalogue, drills };
   const world = worldOf(ports, inputs, {
     // Nothing begins here, so nothing of it is asked for.
     config: defaultConfig,

@@ -1,19 +1,25 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
+  readStacksConfig
+} from "./chunks/chunk-VB26QYYE.js";
+import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
 import {
   commonInputs
-} from "./chunks/chunk-5V53TFV4.js";
+} from "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -24,6 +30,7 @@ var gateContract = contract({
   about: "Holds the Terraform JSON that a pull request's code wrote against an allow-list, before anything with credentials reads it. Each refusal names the construct, the rule, and what to do.",
   inputs: {
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     "github-token": commonInputs["github-token"],
@@ -40,8 +47,8 @@ var gateContract = contract({
 await runAction(gateContract, async ({ inputs, context, progress, setOutput, addSummary }) => {
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
-  const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
-  const { runGate } = await import("./chunks/run-YLOKH34D.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
+  const { runGate } = await import("./chunks/run-LGY3DRJ6.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {
@@ -50,6 +57,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
     isFork: pullRequest.isFork,
     environment: inputs.environment,
     region: inputs.region,
+    config: await readStacksConfig(inputs.config),
     runUrl: context.runUrl
   });
   setOutput("stacks", verdict.stacks.length);

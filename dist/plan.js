@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   commonInputs,
   commonOutputs
-} from "./chunks/chunk-5V53TFV4.js";
+} from "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
@@ -38,6 +38,7 @@ var planContract = contract({
     },
     actor: { kind: "text", about: "Login of who asked for the preview: whoever holds the environment gets one" },
     directory: commonInputs.directory,
+    config: commonInputs.config,
     environment: commonInputs.environment,
     region: commonInputs.region,
     "state-bucket": commonInputs["state-bucket"],
@@ -109,18 +110,16 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-B462A7Z4.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-5FXAMC5K.js");
+  const { passGate } = await import("./chunks/pass-CDXL4CG6.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-TBFNS66X.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
-  const { planOutputs } = await import("./chunks/outputs-N6H7Q4CY.js");
-  const { renderSummary } = await import("./chunks/comment-ZJUAPJOY.js");
+  const { planOutputs } = await import("./chunks/outputs-NGB4P2LE.js");
+  const { renderSummary } = await import("./chunks/comment-DCJ23JKI.js");
   const { environment, region } = inputs;
-  const stacks = passGate(await readStackFolder(inputs.directory, synthLimits), {
-    pullRequest: request.pullRequest,
-    environment,
-    region
-  });
-  const world = await openWorld(run, stacks);
+  const config = await readConfig(run);
+  const files = await readStackFolder(inputs.directory, synthLimits);
+  const stacks = passGate(files, { pullRequest: request.pullRequest, environment, region, config });
+  const world = await openWorld(run, stacks, config);
   if (inputs.requested) await refuseHeld(world, inputs.actor);
   const outcome = await planPullRequest(world, request);
   for (const [name, value] of Object.entries(planOutputs(outcome)))
@@ -132,9 +131,9 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 async function refuseHeld({ documents, clock, settings }, actor) {
-  const { decideObstacle } = await import("./chunks/hold-V3UVC24D.js");
-  const { gatherHold } = await import("./chunks/hold-store-HQ2MJUN5.js");
-  const { obstacleFailure } = await import("./chunks/words-SCDZRDST.js");
+  const { decideObstacle } = await import("./chunks/hold-3VFP55KR.js");
+  const { gatherHold } = await import("./chunks/hold-store-MUSIB5BN.js");
+  const { obstacleFailure } = await import("./chunks/words-QOQWXHYC.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
@@ -146,16 +145,23 @@ function superseded(why) {
   });
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-MRBLZ37T.js");
-  const { renderSummary } = await import("./chunks/comment-ZJUAPJOY.js");
-  const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map()));
+  const { reportDrift } = await import("./chunks/drift-KTTRQUGV.js");
+  const { renderSummary } = await import("./chunks/comment-DCJ23JKI.js");
+  const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map(), await readConfig(run)));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
-async function openWorld({ inputs, context, env, progress, signal }, stacks) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-X33W6KRD.js");
-  const { gitHubInJob } = await import("./chunks/github-in-job-ECC4MHP6.js");
+async function readConfig({ inputs }) {
+  const { readStacksConfig } = await import("./chunks/stacks-config-73AADOBI.js");
+  const { requireDomain } = await import("./chunks/targets-T44EFM36.js");
+  const config = await readStacksConfig(inputs.config);
+  requireDomain(config, inputs.domain);
+  return config;
+}
+async function openWorld({ inputs, context, env, progress, signal }, stacks, { layout }) {
+  const { cloudInJob } = await import("./chunks/cloud-in-job-GP72AY2N.js");
+  const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
   const { systemClock } = await import("./chunks/system-clock-TMW6APSM.js");
   return {
     ...gitHubInJob(inputs, context, progress),
@@ -166,6 +172,7 @@ async function openWorld({ inputs, context, env, progress, signal }, stacks) {
     settings: {
       folder: resolve(inputs.directory),
       stacks,
+      layout,
       environment: inputs.environment,
       bucket: inputs["state-bucket"],
       domain: inputs.domain,

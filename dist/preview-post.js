@@ -2,43 +2,53 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-MFQFJYAZ.js";
+} from "./chunks/chunk-VEZXONUI.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   lockKey,
   stateLockKey,
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
+import "./chunks/chunk-BB4MUQRM.js";
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-4QWFAPT7.js";
+} from "./chunks/chunk-OMOSTVGP.js";
 import {
   cloudInJob
-} from "./chunks/chunk-YKETB6GW.js";
-import "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-AGY4HYYO.js";
+} from "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
+} from "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
-import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import {
+  defaultStacksConfig
+} from "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -64,5 +74,5 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
     progress,
     signal
   };
-  await releaseOwnLock(worldOf(ports, inputs, { ...context.run, url: context.runUrl }), pullRequest);
+  await releaseOwnLock(worldOf(ports, inputs, defaultStacksConfig, { ...context.run, url: context.runUrl }), pullRequest);
 });

@@ -4,42 +4,45 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-Y53QWFWR.js";
+} from "./chunks/chunk-7ZISZVPO.js";
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-MFQFJYAZ.js";
+} from "./chunks/chunk-VEZXONUI.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-DI5NY62U.js";
-import "./chunks/chunk-GIE6S2OK.js";
+} from "./chunks/chunk-S3GPGTHV.js";
+import "./chunks/chunk-WBRZR5DY.js";
 import {
   passGate
-} from "./chunks/chunk-5URG3ASK.js";
+} from "./chunks/chunk-MCWUXGEM.js";
 import {
   terraformLines
 } from "./chunks/chunk-Z4AOQWZG.js";
 import {
+  readPlan
+} from "./chunks/chunk-XOZFNCSE.js";
+import "./chunks/chunk-HQZ43T45.js";
+import {
   pathOf,
-  readPlan,
+  requireDomain
+} from "./chunks/chunk-NZRVG2PT.js";
+import "./chunks/chunk-LQ2E7PBK.js";
+import {
   redactFailure
-} from "./chunks/chunk-5ZBPC4JQ.js";
+} from "./chunks/chunk-QKXRQCSS.js";
 import {
   isRecord,
   listOf,
   memberOf
-} from "./chunks/chunk-HFQXEIXW.js";
-import {
-  previewName
-} from "./chunks/chunk-5BDHFTDN.js";
-import "./chunks/chunk-LQ2E7PBK.js";
+} from "./chunks/chunk-7WE5OENK.js";
 import {
   gatherLease,
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-ZFIQRJOT.js";
+} from "./chunks/chunk-76UTODU3.js";
 import {
   folderOf,
   layers,
@@ -54,29 +57,29 @@ import {
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
 import {
-  obstacleFailure,
-  renderObstacle
-} from "./chunks/chunk-SNS4KKGV.js";
-import {
   composeComment,
   pullRequestMarker
 } from "./chunks/chunk-WENMUMKB.js";
+import {
+  obstacleFailure,
+  renderObstacle
+} from "./chunks/chunk-WGCMB5EJ.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-UFDPMX24.js";
-import "./chunks/chunk-FLHUNVBJ.js";
-import "./chunks/chunk-XOC26WPZ.js";
+} from "./chunks/chunk-MA7B7UXQ.js";
+import "./chunks/chunk-ZRAJM35U.js";
+import "./chunks/chunk-BB4MUQRM.js";
 import {
   acquireLock,
   gatherLockAt,
   releaseLock
-} from "./chunks/chunk-57TDG5UL.js";
+} from "./chunks/chunk-M26RHFAG.js";
 import {
   gatherHold
-} from "./chunks/chunk-PVV2B757.js";
+} from "./chunks/chunk-LWA2CZVD.js";
 import {
   addSeconds,
   decideObstacle,
@@ -84,49 +87,61 @@ import {
   tellingSteps,
   unsweptShapes,
   walk
-} from "./chunks/chunk-UA2DMNWW.js";
+} from "./chunks/chunk-ZZIS6RHA.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-ZUV5XRPE.js";
+} from "./chunks/chunk-U2GY36RN.js";
 import {
   ownerText
-} from "./chunks/chunk-4QWFAPT7.js";
+} from "./chunks/chunk-OMOSTVGP.js";
 import {
   cloudInJob
-} from "./chunks/chunk-YKETB6GW.js";
-import "./chunks/chunk-5XDDCBZJ.js";
-import "./chunks/chunk-FXBH224E.js";
-import "./chunks/chunk-AGY4HYYO.js";
+} from "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
 import {
   gitHubInJob
-} from "./chunks/chunk-HUUXACDV.js";
-import "./chunks/chunk-5ZPXBB3R.js";
-import "./chunks/chunk-QMJKHENA.js";
-import "./chunks/chunk-BXS4ZVCV.js";
-import "./chunks/chunk-F34PFQNI.js";
-import "./chunks/chunk-AK2LLNL2.js";
-import "./chunks/chunk-IBPTGO2M.js";
+} from "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-UDYFTG4G.js";
-import "./chunks/chunk-EJRF2REC.js";
-import "./chunks/chunk-JVH4N7KU.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import {
+  readStacksConfig
+} from "./chunks/chunk-VB26QYYE.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-5V53TFV4.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import {
+  previewName
+} from "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
 import {
   failure,
   isFailure
@@ -235,6 +250,7 @@ function costText({ usdPerDay, priced, notPriced, listedOn }) {
 function sharedQuantitiesOf(service) {
   return sharedQuantities(tasksOf(service));
 }
+var ownQuantities = [{ label: "what the stack has", uses: {} }];
 function isolatedQuantitiesOf(platform, service) {
   const [loadBalancer] = resourcesOf(platform, "aws_lb");
   const [cluster] = resourcesOf(platform, "aws_rds_cluster");
@@ -284,9 +300,9 @@ function commandOf(facts) {
   }
 }
 function deployRequest(facts) {
-  const { inputs, stacks, folder } = facts;
+  const { inputs, stacks, folder, layout } = facts;
   const pullRequest = pullRequestOf(facts);
-  const image = need(inputs.image, "image");
+  const image = layout === "platform" ? "" : need(inputs.image, "image");
   const layer = (group, name) => {
     const path = pathOf({ pullRequest }, group, name);
     const variables = name === "platform" ? { domain: inputs.domain } : { image };
@@ -298,9 +314,14 @@ function deployRequest(facts) {
     reason: inputs.reason,
     ...inputs.actor !== void 0 && { actor: inputs.actor },
     image,
-    url: `https://${previewName(pullRequest)}.${inputs.domain}`,
+    url: inputs.domain === "" ? "" : `https://${previewName(pullRequest)}.${inputs.domain}`,
     digestOfPlan: (plan) => readPlan(plan).digest
   };
+  if (layout === "platform") {
+    const { folder: own } = layer("isolated", "platform");
+    const platform = { folder: own, variables: {} };
+    return { ...shared, shape: "isolated", platform, quantities: ownQuantities, expectedDigest: inputs["digest-platform"] };
+  }
   if (inputs.shape === "isolated") {
     const platform = layer("isolated", "platform");
     const service2 = layer("isolated", "service");
@@ -432,7 +453,7 @@ async function gatherStanding({ pullRequests }, request) {
 }
 function shapeFactsOf({ world, request, slot }) {
   const { shape, reason } = request;
-  return { shape, reason, host: world.settings.naming.host, ...slot !== void 0 && { slot } };
+  return { shape, reason, host: world.settings.naming.host, layout: world.settings.layout, ...slot !== void 0 && { slot } };
 }
 
 // src/actions/preview/tombstone.ts
@@ -1119,7 +1140,10 @@ function ofDeploy(result) {
   const { kind } = result;
   switch (kind) {
     case "live":
-      return { outputs: { status: kind, url: result.url, "expires-at": result.expiresAt }, summary: `Preview: ${result.url}` };
+      return {
+        outputs: { status: kind, url: result.url, "expires-at": result.expiresAt },
+        summary: `Preview: ${result.url || "it is up"}`
+      };
     case "queued":
       return { outputs: { status: kind }, summary: `The preview waits: ${result.live} of at most ${result.maximum} are up.` };
     case "superseded":
@@ -1269,7 +1293,7 @@ async function tellDeploying(run, layer) {
     kind: "deploying",
     headSha: request.headSha,
     step: step2,
-    position: positionOf(step2, request.shape),
+    position: positionOf(step2, request.shape, world.settings.layout),
     shape: shapeFactsOf(run),
     runUrl: world.run.url
   });
@@ -1310,7 +1334,7 @@ function liveView({ settings, clock }, lease, url) {
     url,
     headSha,
     expiresAt,
-    shape: { shape, reason, host: settings.naming.host, ...slot !== void 0 && { slot } },
+    shape: { shape, reason, host: settings.naming.host, layout: settings.layout, ...slot !== void 0 && { slot } },
     now: clock.now(),
     ...cost !== void 0 && { cost }
   };
@@ -1449,7 +1473,7 @@ function layersOf(request) {
   if (request.shape === "shared") return [{ layer: "service", request: request.service, expectedDigest }];
   return [
     { layer: "platform", request: request.platform, expectedDigest },
-    { layer: "service", request: request.service }
+    ...request.service ? [{ layer: "service", request: request.service }] : []
   ];
 }
 async function destroyClosed(world, { pullRequest }) {
@@ -1513,7 +1537,12 @@ async function announce(run, standing) {
   const { deploymentId } = lease.current();
   const { url, headSha, pullRequest } = request;
   const description = `${headSha.slice(0, 7)} is up`;
-  await tellDeployment(world, deploymentId, { state: "success", description, logUrl: world.run.url, environmentUrl: url });
+  await tellDeployment(world, deploymentId, {
+    state: "success",
+    description,
+    logUrl: world.run.url,
+    ...url !== "" && { environmentUrl: url }
+  });
   const supersededBy = standing.kind === "superseded" ? { supersededBy: standing.by } : {};
   await tell(world, pullRequest, { ...liveView(world, lease.current(), url), ...supersededBy });
 }
@@ -1584,14 +1613,17 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
   const folder = resolve(inputs.directory);
   const isDeploy = inputs.mode === "deploy" && pullRequest !== void 0;
   const { environment, region } = inputs;
-  const stacks = isDeploy ? passGate(await readStackFolder(folder, synthLimits), { pullRequest, environment, region }) : /* @__PURE__ */ new Map();
+  const config = await readStacksConfig(inputs.config);
+  requireDomain(config, inputs.domain);
+  const stacks = isDeploy ? passGate(await readStackFolder(folder, synthLimits), { pullRequest, environment, region, config }) : /* @__PURE__ */ new Map();
   const command = commandOf({
     inputs,
     pullRequest,
     headSha: inputs["head-sha"] ?? event.pullRequest?.headSha,
     why: event.action === "closed" ? "the pull request was closed" : "somebody asked for it",
     folder,
-    stacks
+    stacks,
+    layout: config.layout
   });
   const gitHub = gitHubInJob(inputs, context, progress);
   const line = openProgressLine({ ...gitHub, clock: systemClock, progress, runUrl }, inputs.command);
@@ -1605,7 +1637,7 @@ await runAction(previewContract, async ({ inputs, context, env, progress, signal
   const once = inputs.mode === "status" ? void 0 : inputs.command;
   try {
     await performCommand({ ...ports, run }, once, async () => {
-      const report2 = reportOf(await runPreview(worldOf(ports, inputs, { ...run, url: runUrl }), command));
+      const report2 = reportOf(await runPreview(worldOf(ports, inputs, config, { ...run, url: runUrl }), command));
       const outputs = { ...report2.outputs, message: report2.summary };
       for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
       await addSummary(report2.summary);

@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, { readonly about: string; load(): Promis
     about: 'Plan, run and resume runbooks: what to do about trouble',
     load: async () => (await import('./commands/runbook.ts')).runbookCommand,
   },
+  init: {
+    about: 'Set up an AWS account and a repository',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
   doctor: {
     about: 'Check this machine, the AWS account and the repository',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,

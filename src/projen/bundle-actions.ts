@@ -1,53 +1,12 @@
 // Bundles every action into dist/: what runs on GitHub is committed, and the same sources always give the same bytes.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
-import { contracts } from '../actions/contracts.ts';
+import { build } from 'esbuild';
+import { actionBundles } from './action-bundles.ts';
 
-const outdir = 'dist';
-
-/**
- * undici takes 20 ms to load and comes with @actions/core, which needs it for nothing that we use: loaded when it is called.
- */
-const lazyUndici: Plugin = {
-  name: 'lazy-undici',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^undici$/ }, ({ kind }) => {
-      return kind === 'require-call' ? undefined : { path: 'undici', namespace: 'lazy-undici' };
-    });
-    onLoad({ filter: /.*/, namespace: 'lazy-undici' }, () => ({
-      resolveDir: process.cwd(),
-      contents: [
-        'let loaded;',
-        'const undici = () => (loaded ??= require("undici"));',
-        'export class ProxyAgent { constructor(...args) { return new (undici().ProxyAgent)(...args); } }',
-      ].join('\n'),
-    }));
-  },
-};
-
-const entries = contracts.flatMap(({ name, ...contract }) => [
-  { in: `src/actions/${name}/main.ts`, out: name },
-  ...('post' in contract ? [{ in: `src/actions/${name}/post.ts`, out: `${name}-post` }] : []),
-]);
+const { outdir, entryPoints } = actionBundles;
 
 // The functions' bundles are made by bundle-functions.ts, and stacks are synthesized with them at any time.
 const old = existsSync(outdir) ? readdirSync(outdir).filter((name) => name !== 'functions') : [];
 for (const name of old) rmSync(join(outdir, name), { recursive: true });
-await build({
-  entryPoints: entries,
-  outdir,
-  bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
-  plugins: [lazyUndici],
-  // Some dependencies are CommonJS and call `require` for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
+await build({ ...actionBundles, entryPoints: [...entryPoints] });

@@ -14,6 +14,7 @@ export const optionalPeers = [
 
 /** What makes this repository, and nobody else's. */
 const ownTools = [
+  'action-bundles',
   'build-workflow',
   'bundle-actions',
   'bundle-functions',

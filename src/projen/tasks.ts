@@ -26,7 +26,11 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
 
   const bundle = project.addTask('bundle', {
     description: 'Bundle the actions into dist/, which is committed',
-    steps: [{ exec: 'tsx src/projen/bundle-actions.ts' }, { exec: 'tsx src/projen/bundle-functions.ts' }],
+    steps: [
+      { exec: 'tsx src/projen/bundle-actions.ts' },
+      { exec: 'tsx src/projen/bundle-functions.ts' },
+      { exec: 'tsx src/projen/release/write-licences.ts' },
+    ],
   });
   const documents = project.addTask('documents', {
     description: 'Write the documentation that derives from definitions',
@@ -43,6 +47,14 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
   project.addTask('rehearse', {
     description: 'Play the real thing on this machine: npm run rehearse -- platform --profile preview',
     steps: [{ exec: 'node bin/opsdeck.js rehearse', receiveArgs: true }],
+  });
+  project.addTask('release', {
+    description: 'Tag and publish what was committed since the last release: npm run release -- --dry-run',
+    steps: [{ exec: 'tsx src/projen/release/main.ts', receiveArgs: true }],
+  });
+  project.addTask('audit:bundled', {
+    description: 'Fail on known weaknesses, high or critical, of what is in the bundles',
+    steps: [{ exec: 'tsx src/projen/release/audit.ts' }],
   });
   project.addTask('synth', {
     description: 'Write the Terraform JSON of every profile to cdktf.out',

@@ -1,6 +1,7 @@
 // Writes one workflow file, key by key as GitHub documents it, so that nothing is renamed or dropped on the way.
-import { type Project, YamlFile } from 'projen';
+import type { Project } from 'projen';
 import type { Access, Scope } from '../define/contract.ts';
+import { StampedYamlFile } from './stamped-yaml-file.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 export interface Workflow {
@@ -53,7 +54,7 @@ export type Step = {
 } & ({ readonly run: string } | { readonly uses: string; readonly with?: Readonly<Record<string, string | boolean>> });
 
 export function writeWorkflow(project: Project, workflow: Workflow): void {
-  new YamlFile(project, `.github/workflows/${workflow.name}.yml`, { obj: workflow, omitEmpty: false, marker: true });
+  new StampedYamlFile(project, `.github/workflows/${workflow.name}.yml`, { obj: workflow, omitEmpty: false, marker: true });
 }
 
 /** The most that a called workflow may do; each of its jobs grants itself less. */

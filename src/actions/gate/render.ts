@@ -1,10 +1,17 @@
 // The gate's verdict in words: Markdown for the pull request, plain lines for a terminal. What is quoted is hostile.
-import { escapeText, inlineCode, visibleLine } from '../comment/text.ts';
+import { cutMiddle, escapeText, inlineCode, visibleLine } from '../comment/text.ts';
 import type { Refusal } from './gate.ts';
 import { isAccepted, type JudgedStack, type OutputVerdict } from './output.ts';
 
 /** More of them help nobody: the first ones are usually the cause. */
 const mostRefusals = 20;
+
+/** Of the section: the comment has other parts, and GitHub takes 65,536 characters of it. */
+const mostCharacters = 30_000;
+
+/** Of what is quoted in a refusal: both ends of a path tell it from others. */
+const longestPlace = 200;
+const longestReason = 400;
 
 interface Part {
   readonly name: string;
@@ -17,22 +24,20 @@ export function renderGate(verdict: OutputVerdict): string {
   const accepted = acceptedOf(verdict).map(
     ({ folder, resources }) => `- ${inlineCode(folder)}: ${counted(resources, 'resource')}`,
   );
-  const refused = partsOf(verdict).map(({ name, refusals }) => {
-    const rows = refusals.slice(0, mostRefusals).map(markdownRefusal);
-    return [
-      `**${inlineCode(name)}: ${counted(refusals.length, 'refusal')}**`,
-      '',
-      ...rows,
-      ...omitted(refusals).map((line) => `- ${line}`),
-    ].join('\n');
+  const parts = partsOf(verdict);
+  const refused = parts.map(({ name, refusals }) => {
+    const rows = within(mostCharacters / parts.length, refusals.slice(0, mostRefusals).map(markdownRefusal));
+    const title = `**${inlineCode(name)}: ${counted(refusals.length, 'refusal')}**`;
+    return [title, '', ...rows, ...omitted(refusals.length - rows.length).map((line) => `- ${line}`)].join('\n');
   });
   const lead = isAccepted(verdict) ? [] : ['Nothing of it was planned. The rules that refused it are those of the base branch.'];
   return [title, ...lead, ...(accepted.length > 0 ? [accepted.join('\n')] : []), ...refused].join('\n\n');
 }
 
 function markdownRefusal({ rule, constructPath, address, jsonPath, reason, next }: Refusal): string {
-  const where = [constructPath, address ?? jsonPath].filter((place) => place !== '').map(inlineCode);
-  return `- ${inlineCode(rule)}${where.length > 0 ? ` at ${where.join(' = ')}` : ''}<br>${escapeText(reason)}<br>→ ${escapeText(next)}`;
+  const where = placesOf(constructPath, address ?? jsonPath).map(inlineCode);
+  const told = escapeText(cutMiddle(visibleLine(reason), longestReason));
+  return `- ${inlineCode(rule)}${where.length > 0 ? ` at ${where.join(' = ')}` : ''}<br>${told}<br>→ ${escapeText(next)}`;
 }
 
 /** Lines for a terminal. */
@@ -42,14 +47,29 @@ export function renderGateText(verdict: OutputVerdict): string {
   const refused = partsOf(verdict).flatMap(({ name, refusals }) => [
     `✖ ${name}: ${counted(refusals.length, 'refusal')}`,
     ...refusals.slice(0, mostRefusals).flatMap(textRefusal),
-    ...omitted(refusals).map((line) => `  ${line}`),
+    ...omitted(refusals.length - mostRefusals).map((line) => `  ${line}`),
   ]);
   return [...accepted, ...leftOut, ...refused].join('\n');
 }
 
 function textRefusal({ rule, constructPath, address, jsonPath, reason, next }: Refusal): readonly string[] {
-  const where = [constructPath, address ?? jsonPath].filter((place) => place !== '').join(' = ');
-  return [`  ${rule}${where === '' ? '' : `  ${visibleLine(where)}`}`, `    ${visibleLine(reason)}`, `    → ${next}`];
+  const where = placesOf(constructPath, address ?? jsonPath).join(' = ');
+  const told = cutMiddle(visibleLine(reason), longestReason);
+  return [`  ${rule}${where === '' ? '' : `  ${where}`}`, `    ${told}`, `    → ${next}`];
+}
+
+/** On one line each, and short. */
+function placesOf(...places: readonly string[]): readonly string[] {
+  return places.filter((place) => place !== '').map((place) => cutMiddle(visibleLine(place), longestPlace));
+}
+
+/** As many of the first rows as there is room for. */
+function within(room: number, rows: readonly string[]): readonly string[] {
+  let used = 0;
+  return rows.filter((row) => {
+    used += row.length + 1;
+    return used <= room;
+  });
 }
 
 function acceptedOf({ stacks }: OutputVerdict): readonly { readonly folder: string; readonly resources: number }[] {
@@ -66,8 +86,7 @@ function partsOf({ stacks, refusals }: OutputVerdict): readonly Part[] {
   ];
 }
 
-function omitted(refusals: readonly Refusal[]): readonly string[] {
-  const more = refusals.length - mostRefusals;
+function omitted(more: number): readonly string[] {
   return more > 0 ? [`and ${more} more`] : [];
 }
 

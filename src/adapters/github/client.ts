@@ -16,6 +16,8 @@ export interface GitHubSetup {
   readonly clock: Clock;
   /** Gets a line whenever a request has to wait. */
   readonly log: (line: string) => void;
+  /** What is slower than this is as good as no answer; 30 when left out. */
+  readonly answerTimeoutSeconds?: number;
 }
 
 export interface Client {
@@ -38,12 +40,10 @@ export interface Renewable {
   readonly renew: () => Promise<{ readonly body: string }>;
 }
 
-/** What is slower than this is as good as no answer. */
-const answerTimeoutSeconds = 30;
-
 const silent = (): void => undefined;
 
-export function openClient({ token, apiUrl, repository, botLogin, userAgent, clock, log }: GitHubSetup): Client {
+export function openClient(setup: GitHubSetup): Client {
+  const { token, apiUrl, repository, botLogin, userAgent, clock, log, answerTimeoutSeconds = 30 } = setup;
   const logger = { debug: silent, info: silent, warn: log, error: silent };
   const octokit = new Octokit({ auth: token, baseUrl: apiUrl, userAgent, log: logger });
   octokit.hook.wrap('request', async (request, options) => {

@@ -21,6 +21,9 @@ interface Place {
  */
 const settling = { rounds: 2, atLeast: 100, atMost: 10_000 } as const;
 
+/** What was read before, after an outage for instance, is not written over: another writer may be done, and gone. */
+const freshMilliseconds = 1_000;
+
 /** Writers that get in each other's way this often are broken. */
 const mostRounds = 6;
 
@@ -45,11 +48,13 @@ async function reviseComment(place: Place, revise: Revise): Promise<StickyCommen
   let written: Comment | undefined;
   for (let round = 1; round <= mostRounds; round += 1) {
     const beganAtMs = clock.now().getTime();
-    const oldest = await readTheOne(place, written);
+    const [oldest, ...others] = await readOurs(place, written);
+    for (const duplicate of others) await remove(place.client, duplicate);
     const current = oldest === undefined ? '' : textOf(place, oldest);
     const wanted = revise(current);
     if (oldest !== undefined && (current === wanted || isAsWritten(oldest, written))) return sticky(place, oldest);
-    written = oldest === undefined ? await create(place, wanted) : await update(place, oldest, revise);
+    written =
+      oldest === undefined ? await create(place, wanted) : await update(place, { old: oldest, revise, readAtMs: beganAtMs });
     await clock.sleep(settleMilliseconds(clock.now().getTime() - beganAtMs));
   }
   throw contested(place);
@@ -63,13 +68,6 @@ function settleMilliseconds(roundMilliseconds: number): number {
 
 function isAsWritten(comment: Comment, written: Comment | undefined): boolean {
   return comment.id === written?.id && comment.body === written.body;
-}
-
-/** Keeps the oldest of several. What was read before the others were removed is too old to write over. */
-async function readTheOne(place: Place, written: Comment | undefined): Promise<Comment | undefined> {
-  const [oldest, ...others] = await readOurs(place, written);
-  for (const duplicate of others) await remove(place.client, duplicate);
-  return others.length === 0 ? oldest : (await readOurs(place, written))[0];
 }
 
 /** The list may be a moment behind: what we have just written is asked for by its id. */
@@ -91,19 +89,26 @@ function byAge(one: Comment, other: Comment): number {
   return one.id - other.id;
 }
 
+interface Update {
+  readonly old: Comment;
+  readonly revise: Revise;
+  /** When reading it began. */
+  readonly readAtMs: number;
+}
+
 /** @returns nothing when somebody deleted the comment before we could write it */
-async function update(place: Place, old: Comment, revise: Revise): Promise<Comment | undefined> {
-  const { rest, repository } = place.client;
+async function update(place: Place, { old, revise, readAtMs }: Update): Promise<Comment | undefined> {
+  const { rest, repository, clock } = place.client;
   const target = { ...repository, comment_id: old.id };
   const bodyOver = (comment: Comment): string => bodyOf(place, revise(textOf(place, comment)));
-  const renewable: Renewable = {
-    // After an outage another writer may be done, and gone: what it wrote must not be written over.
-    renew: async () => {
-      const answer = await unlessGone(() => rest.issues.getComment(target));
-      return { body: bodyOver(answer?.data ?? old) };
-    },
+  const renew = async () => {
+    const answer = await unlessGone(() => rest.issues.getComment(target));
+    return { body: bodyOver(answer?.data ?? old) };
   };
-  const answer = await unlessGone(() => rest.issues.updateComment({ ...target, body: bodyOver(old), request: renewable }));
+  const isFresh = clock.now().getTime() - readAtMs < freshMilliseconds;
+  const { body } = isFresh ? { body: bodyOver(old) } : await renew();
+  const request: Renewable = { renew };
+  const answer = await unlessGone(() => rest.issues.updateComment({ ...target, body, request }));
   return answer?.data;
 }
 

@@ -2,11 +2,13 @@
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { synthLimits } from '../../actions/gate/files.ts';
-import { gateOutput, isAccepted, stacksOfEnvironment, stacksOfPullRequest } from '../../actions/gate/output.ts';
+import { extensionOf, gateOutput, isAccepted, stacksOfEnvironment, stacksOfPullRequest } from '../../actions/gate/output.ts';
 import { renderGateText } from '../../actions/gate/render.ts';
 import { mainService } from '../../actions/gate/subject.ts';
 import { readStackFolder } from '../../adapters/files/stack-folder.ts';
+import { readStacksConfig } from '../../adapters/files/stacks-config.ts';
 import { failure } from '../../define/failure.ts';
+import { stacksConfigPath } from '../../define/stacks-config.ts';
 import { parsePullRequest, parseSettings } from '../../stacks/settings.ts';
 import { exitCodes } from '../report-failure.ts';
 
@@ -27,18 +29,24 @@ export const gateCommand = defineCommand({
       default: false,
       description: 'A bootstrap stack may lie there; it is not judged, and must not be planned',
     },
+    config: { type: 'string', default: stacksConfigPath, description: 'File that says which stacks there are' },
     json: { type: 'boolean', default: false, description: 'The verdict as JSON' },
   },
   run: async ({ args }) => {
     const { environment, service, region } = parseSettings({ ...args, profile: 'production' });
     const pullRequest = args['pull-request'];
+    const config = await readStacksConfig(args.config);
     const expected =
       pullRequest === undefined
-        ? stacksOfEnvironment({ environment, service, region })
-        : stacksOfPullRequest({ environment, region }, parsePullRequest(pullRequest));
+        ? stacksOfEnvironment({ environment, service, region }, config)
+        : stacksOfPullRequest({ environment, region }, parsePullRequest(pullRequest), config);
     const folder = resolve(args.directory);
     const files = await readStackFolder(folder, synthLimits);
-    const verdict = gateOutput(files, { expected, leaveOutBootstrap: args['leave-out-bootstrap'] });
+    const verdict = gateOutput(files, {
+      expected,
+      leaveOutBootstrap: args['leave-out-bootstrap'],
+      extension: extensionOf(config),
+    });
     if (verdict.stacks.length === 0 && verdict.refusals.length === 0) throw nothingThere(folder, expected);
     process.stdout.write(`${args.json ? JSON.stringify(verdict) : renderGateText(verdict)}\n`);
     if (!isAccepted(verdict)) process.exitCode = exitCodes.failed;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Settings, stacksOf } from '../../stacks/settings.ts';
 import { synthesize } from '../../stacks/synth.ts';
 import { makePrerequisites, rehearsalDomain } from '../prerequisites.ts';
-import { rehearsedStack } from '../stack.ts';
+import { type RehearsedStack, rehearsedStack } from '../stack.ts';
 import { type Steps, together } from '../steps.ts';
 import type { World } from '../world.ts';
 
@@ -20,16 +20,8 @@ export async function bringUpHost(world: World, steps: Steps, settings: Settings
   await makePrerequisites(world.emulator);
   const all = synthesize(join(world.folder, 'host'), stacksOf(settings));
   const stack = (name: string) => rehearsedStack(world, name, all.find((one) => one.name === name)?.folder ?? '');
-  const [bootstrap, platform, service] = [stack('bootstrap'), stack('platform'), stack('service')];
-  let bucket = '';
-  let accountId = '';
-  await steps.run('bootstrap', 'Bootstrap the account: state bucket, OIDC, roles', async (report) => {
-    await bootstrap.init(report);
-    const done = await bootstrap.apply(report);
-    bucket = await bootstrap.output('state_bucket');
-    accountId = (await bootstrap.output('role_plan')).split(':')[4] ?? '';
-    return done;
-  });
+  const [platform, service] = [stack('platform'), stack('service')];
+  const { bucket, accountId } = await bootstrapAccount(stack('bootstrap'), steps);
   await together(world.stop, [
     () =>
       steps.run('platform', `Apply the platform of ${settings.environment}`, async (report) => {
@@ -40,4 +32,19 @@ export async function bringUpHost(world: World, steps: Steps, settings: Settings
   ]);
   await steps.run('service', `Apply the service of ${settings.environment}`, (report) => service.apply(report, { image }));
   return { bucket, accountId, vpcId: await platform.output('vpc_id') };
+}
+
+export type Account = Pick<Host, 'bucket' | 'accountId'>;
+
+/** What a person applies once, before anything else. */
+export async function bootstrapAccount(bootstrap: RehearsedStack, steps: Steps): Promise<Account> {
+  let account: Account = { bucket: '', accountId: '' };
+  await steps.run('bootstrap', 'Bootstrap the account: state bucket, OIDC, roles', async (report) => {
+    await bootstrap.init(report);
+    const done = await bootstrap.apply(report);
+    const [bucket, role] = [await bootstrap.output('state_bucket'), await bootstrap.output('role_plan')];
+    account = { bucket, accountId: role.split(':')[4] ?? '' };
+    return done;
+  });
+  return account;
 }

@@ -23,7 +23,7 @@ export interface Play {
   tagged(pullRequest: number): Promise<readonly string[]>;
 }
 
-export function openPlay(world: World, steps: Steps, stage: Stage, { bucket }: Host): Play {
+export function openPlay(world: World, steps: Steps, stage: Stage, { bucket }: Pick<Host, 'bucket'>): Play {
   const client = sdkConfig(world.emulator);
   const documents = openDocuments({ bucket, client });
   const resources = openTaggedResources(client);

@@ -1,7 +1,7 @@
 // Writes the report of the pull requests, whether they went well or not.
 import { isFailure } from '../../define/failure.ts';
 import { rehearsalDomain } from '../prerequisites.ts';
-import type { Fact, PullRequestStory, Result } from '../report/data.ts';
+import type { Fact, Result } from '../report/data.ts';
 import { writeReport } from '../report/write.ts';
 import type { Told } from '../scenarios/pull-request.ts';
 import type { Steps } from '../steps.ts';
@@ -15,10 +15,7 @@ export interface ReportFacts {
 }
 
 /** @returns what was told; @throws what the body throws, after it was reported */
-export async function reportingInto(
-  facts: ReportFacts,
-  body: (onTold: (told: Told) => void) => Promise<void>,
-): Promise<readonly PullRequestStory[]> {
+export async function reportingInto(facts: ReportFacts, body: (onTold: (told: Told) => void) => Promise<void>): Promise<Told> {
   let told: Told = { pullRequests: [], standIns: new Map(), githubHost: '' };
   const onTold = (latest: Told): void => {
     told = latest;
@@ -30,7 +27,7 @@ export async function reportingInto(
     throw error;
   }
   await write(facts, told, { kind: 'ok' });
-  return told.pullRequests;
+  return told;
 }
 
 async function write({ file, world, steps, startedAtMs }: ReportFacts, told: Told, result: Result): Promise<void> {
@@ -47,7 +44,7 @@ async function write({ file, world, steps, startedAtMs }: ReportFacts, told: Tol
   });
 }
 
-function factsOf({ binary, moto, providers }: World, { standIns }: Told): readonly Fact[] {
+function factsOf({ binary, moto, providers }: World, { standIns, faults = [] }: Told): readonly Fact[] {
   return [
     { nature: 'real', name: binary.tool, value: binary.version },
     {
@@ -61,6 +58,7 @@ function factsOf({ binary, moto, providers }: World, { standIns }: Told): readon
     { nature: 'emulated', name: 'GitHub', value: "a double in this process, held to GitHub's own OpenAPI description" },
     { nature: 'emulated', name: 'GitHub runners', value: "a runner on GitHub's own workflow parser and expressions" },
     { nature: 'emulated', name: 'npm ci', value: 'links the modules that are installed already' },
+    ...faults.map((line): Fact => ({ nature: 'emulated', name: 'faults', value: line })),
     ...[...standIns].map(([name, value]): Fact => ({ nature: 'emulated', name: name.replace(/@.*/, ''), value })),
   ];
 }

@@ -8,7 +8,7 @@ interface TrustPolicy {
   readonly Statement: readonly {
     readonly Effect: string;
     readonly Action: string | readonly string[];
-    readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string>> };
+    readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string | readonly string[]>> };
   }[];
 }
 
@@ -37,6 +37,9 @@ function trusts({ Statement }: TrustPolicy, claims: RoleRequest['claims']): bool
     if (Effect !== 'Allow' || Action !== 'sts:AssumeRoleWithWebIdentity') return false;
     const { StringEquals, ...others } = Condition ?? {};
     if (StringEquals === undefined || Object.keys(others).length > 0) return false;
-    return Object.entries(StringEquals).every(([key, value]) => claims[key.slice(key.lastIndexOf(':') + 1)] === value);
+    // Of several values one has to be equal.
+    return Object.entries(StringEquals).every(([key, value]) => {
+      return [value].flat().some((one) => claims[key.slice(key.lastIndexOf(':') + 1)] === one);
+    });
   });
 }

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { FaultPlan } from '../faults/decide.ts';
+import { type Faults, openFaults } from '../faults/faults.ts';
 import { type GitHubDouble, openGitHubDouble } from '../github/double.ts';
 import type { WorkflowRun } from '../workflows/records.ts';
 import { openRunner, type Runner } from '../workflows/runner.ts';
@@ -23,6 +25,8 @@ export interface Stage {
   readonly recorder: Recorder;
   readonly registry: Registry;
   readonly runner: Pick<Runner, 'runs' | 'killRun' | 'cancel' | 'artifactFolder'>;
+  /** What actions have to get along with, where that was asked for. */
+  readonly faults?: Faults;
   /** From now on this is told, line by line, what jobs do. */
   watch(say: (line: string) => void): void;
   /** Waits until every workflow that events so far have started has ended. @returns those since the last time */
@@ -42,8 +46,12 @@ export interface StageOptions {
   readonly editedPaths?: readonly string[];
   /** The environments that there are, in the order in which they are deployed to. */
   readonly environments?: readonly string[];
+  /** Where an action of ours lies that the workflows take from another repository. */
+  readonly findAction?: (uses: string) => string | undefined;
   /** What jobs have in their environment beside that of every machine. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Lets requests of actions go wrong on their way to GitHub and AWS. */
+  readonly faults?: FaultPlan;
 }
 
 /** The others build and release this repository, or play something else. */
@@ -82,17 +90,29 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     ...(options.environments && { OPSDECK_ENVIRONMENTS: JSON.stringify(options.environments) }),
   };
   let say: (line: string) => void = () => undefined;
-  const runner = await openStageRunner({ ...options, folder, github, recorder, variables, say: (line) => say(line) });
+  const doubles = { gitHubUrl: github.url, awsUrl: world.emulator.url };
+  const faults = options.faults && (await openFaults(options.faults, doubles));
+  const parts = {
+    folder,
+    github,
+    recorder,
+    variables,
+    apiUrl: faults?.gitHub.url ?? github.url,
+    say: (line: string) => say(line),
+  };
+  const environment = { ...options.environment, ...(faults && { AWS_ENDPOINT_URL: faults.aws.url }) };
+  const runner = await openStageRunner({ ...options, ...parts, environment });
   const { settled, stop } = connect(github, runner, workflowsFolder);
   const close = async (): Promise<void> => {
     stop();
     await runner.close();
+    await faults?.close();
     await github.close();
   };
   const watch = (next: typeof say): void => {
     say = next;
   };
-  return { github, recorder, registry, runner, watch, settled, close };
+  return { github, recorder, registry, runner, ...(faults && { faults }), watch, settled, close };
 }
 
 async function readEdited(checkoutFolder: string, paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
@@ -105,11 +125,12 @@ interface RunnerParts extends StageOptions {
   readonly github: GitHubDouble;
   readonly recorder: Recorder;
   readonly variables: Readonly<Record<string, string>>;
+  readonly apiUrl: string;
   readonly say: (line: string) => void;
 }
 
 async function openStageRunner(parts: RunnerParts): Promise<Runner> {
-  const { world, folder, github, recorder, variables, say } = parts;
+  const { world, folder, github, recorder, variables, apiUrl, say } = parts;
   const sources = await openSources(parts.checkout, join(folder, 'repository'), { PATH: world.environment.PATH });
   const mirror = mirrorRuns(github);
   const { owner, name, id } = github.state.repository;
@@ -117,7 +138,7 @@ async function openStageRunner(parts: RunnerParts): Promise<Runner> {
     temporaryFolder: join(folder, 'runner'),
     repository: { owner: owner.login, name, id, ownerId: owner.id },
     serverUrl: github.serverUrl,
-    apiUrl: github.url,
+    apiUrl,
     tokenFor: (permissions) => github.issueToken({ kind: 'job', permissions: tokenPermissions(permissions) }),
     revoke: (token) => github.revokeToken(token),
     standIns: {
@@ -132,6 +153,7 @@ async function openStageRunner(parts: RunnerParts): Promise<Runner> {
       'hashicorp/setup-terraform': setupTerraform,
       'aws-actions/configure-aws-credentials': configureAwsCredentials({ assumeRole: assumeRoleIn(world.emulator) }),
     },
+    ...(parts.findAction && { findAction: parts.findAction }),
     variables,
     onEvent: (event) => {
       mirror(event);

@@ -38,6 +38,8 @@ export interface RunnerOptions {
   readonly defaultPermissions?: Permissions;
   /** By `owner/repository` or `owner/repository/path`, for whatever ref; they come on top of the built-in artifacts. */
   readonly standIns: Readonly<Record<string, StandIn>>;
+  /** The folder of a remote action that lies on this machine, by what `uses` says; it is run as it is. */
+  readonly findAction?: (uses: string) => string | undefined;
   readonly variables?: Texts;
   readonly secrets?: Texts;
   readonly environments?: Readonly<Record<string, EnvironmentSettings>>;

@@ -78,7 +78,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const startTriggered = async (event: WorkflowEvent): Promise<readonly Entry[]> => {
     await mkdir(options.temporaryFolder, { recursive: true });
     const triggered = await readTriggered(event);
-    for (const workflow of triggered) refuseUnsupported(workflow, shared.standIns);
+    for (const workflow of triggered) refuseUnsupported(workflow, shared.standIns, options.findAction);
     return triggered.map((workflow) => planNew(workflow, event)).map(start);
   };
   const entryOf = (runId: number): Entry => {

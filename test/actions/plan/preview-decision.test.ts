@@ -45,3 +45,12 @@ test.each([
   const shape = decision.preview === 'deploy' ? ` ${decision.shape}` : '';
   expect(`${decision.preview}${shape}: ${decision.reason}`).toBe(expected);
 });
+
+test.each([
+  ['by default', ready, always, 'deploy isolated: there is one stack, and every preview has its own'],
+  ['without the label where it is needed', ready, onLabel, 'none: nobody asked for one: add the label "preview"'],
+] as const)('of a repository with one stack, a pull request %s', (_name, pullRequest, policy, expected) => {
+  const decision = decidePreview({ pullRequest, policy, platformChanges: 3, environment: 'staging', layout: 'platform' });
+  const shape = decision.preview === 'deploy' ? ` ${decision.shape}` : '';
+  expect(`${decision.preview}${shape}: ${decision.reason}`).toBe(expected);
+});

@@ -7,10 +7,14 @@ import { parseInputs } from '../../../src/define/contract.ts';
 const image = `app@sha256:${'a'.repeat(64)}`;
 const headSha = 'c'.repeat(40);
 
-function command(given: Readonly<Record<string, string>>, pullRequest: number | undefined = 7) {
+function command(
+  given: Readonly<Record<string, string>>,
+  pullRequest: number | undefined = 7,
+  own: { readonly layout?: 'platform' } = {},
+) {
   const needed = { 'state-bucket': 'states', domain: 'example.org', 'github-token': 'token' };
   const inputs = parseInputs(previewContract, (name) => ({ ...needed, ...given })[name] ?? '');
-  return commandOf({ inputs, pullRequest, headSha, why: 'it was closed', folder: '/out', stacks: new Map() });
+  return commandOf({ inputs, pullRequest, headSha, why: 'it was closed', folder: '/out', stacks: new Map(), ...own });
 }
 
 describe('deploy', () => {
@@ -46,6 +50,19 @@ describe('deploy', () => {
         expectedDigest: 'p',
       },
     });
+  });
+
+  test('of one stack alone takes that, without variables, an image or an address', () => {
+    const given = { mode: 'deploy', shape: 'isolated', domain: '', 'digest-platform': 'p' };
+    const { request } = command(given, 7, { layout: 'platform' }) as { readonly request: object };
+    expect(request).toMatchObject({
+      shape: 'isolated',
+      url: '',
+      image: '',
+      platform: { folder: '/out/isolated/stacks/platform', variables: {} },
+      expectedDigest: 'p',
+    });
+    expect(request).not.toHaveProperty('service');
   });
 });
 

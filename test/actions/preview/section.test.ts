@@ -32,6 +32,15 @@ https://pr-7.example.org runs \`6100000\`.
 `);
   });
 
+  test('live, of one stack alone that has no address', () => {
+    const shape = { ...live.shape, shape: 'isolated', reason: 'there is one stack', layout: 'platform' } as const;
+    expect(
+      renderPreviewSection({ ...live, url: '', shape })
+        .split('\n')
+        .slice(2, 5),
+    ).toEqual(['It runs `6100000`.', '', '- A stack of its own, because there is one stack.']);
+  });
+
   test('live, and behind', () => {
     expect(renderPreviewSection({ ...live, supersededBy: shaOf('b') }).split('\n')[2]).toMatchInlineSnapshot(
       `"https://pr-7.example.org runs \`6100000\`. \`6200000\` was pushed meanwhile, and is deployed next."`,

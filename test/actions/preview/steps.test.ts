@@ -21,3 +21,8 @@ test('a shared preview has no steps of a platform of its own', () => {
   expect(isolated).toEqual({ number: deploySteps.indexOf('announce') + 1, of: deploySteps.length });
   expect(positionOf('announce', 'shared').of).toBe(deploySteps.filter((step) => !step.endsWith('-platform')).length);
 });
+
+test('one stack alone has no steps of a service', () => {
+  const steps = deploySteps.filter((step) => !step.endsWith('-service'));
+  expect(positionOf('announce', 'isolated', 'platform')).toEqual({ number: steps.indexOf('announce') + 1, of: steps.length });
+});

@@ -16,7 +16,10 @@ export async function performUses(step: StepRuntime, definition: UsesStep): Prom
   step.output.line(`::group::Run ${uses}`);
   step.output.line('::endgroup::');
   if (isLocal(uses)) return performLocal(step, definition);
-  const standIn = findStandIn(uses, step.job.run.shared.standIns);
+  const { standIns, options } = step.job.run.shared;
+  const folder = options.findAction?.(uses);
+  if (folder !== undefined) return performFound(step, definition, folder);
+  const standIn = findStandIn(uses, standIns);
   if (standIn === undefined) throw noStandIn(uses, step.job.run.identity.file);
   return performStandIn(step, definition, standIn);
 }
@@ -42,6 +45,10 @@ async function performLocal(step: StepRuntime, definition: UsesStep): Promise<St
   const { workspace } = step.job;
   const path = resolve(workspace, definition.uses);
   if (relative(workspace, path).startsWith('..')) throw unsupported(definition.uses, 'actions outside of the workspace');
+  return performFound(step, definition, path);
+}
+
+async function performFound(step: StepRuntime, definition: UsesStep, path: string): Promise<StepResult> {
   const action = await readLocal(path, definition.uses);
   const inputs = actionInputs(step, definition.with, action.inputs);
   const { runs } = action;

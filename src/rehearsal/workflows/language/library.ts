@@ -1,4 +1,5 @@
 // Makes GitHub's own workflow parser and expression evaluator importable: bundled once into a cache, then imported from there.
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -8,7 +9,16 @@ type Library = typeof import('@actions/expressions') &
   typeof import('@actions/workflow-parser/actions/index') &
   typeof import('@actions/workflow-parser/model/converter/if-condition');
 
-const modules = new URL('../../../../node_modules/', import.meta.url);
+/** Of this repository, or of whoever has installed the package: npm puts what it needs beside it or above. */
+function findModules(folder: URL): URL {
+  const modules = new URL('node_modules/', folder);
+  if (existsSync(new URL('@actions/workflow-parser/package.json', modules))) return modules;
+  const above = new URL('../', folder);
+  if (above.href === folder.href) throw new Error('@actions/workflow-parser is not installed');
+  return findModules(above);
+}
+
+const modules = findModules(new URL('../../../../', import.meta.url));
 
 const parts = [
   '@actions/expressions',

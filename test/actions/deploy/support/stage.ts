@@ -238,6 +238,13 @@ function servicesOf(stage: Stage): Services {
     tasks: (of) => running().tasks(of),
     images: (taskDefinition) => running().images(taskDefinition),
     deploy: (of, taskDefinition) => running().deploy(of, taskDefinition),
+    rollouts: (of) => running().rollouts(of),
+    turnBack: (rollout) => running().turnBack(rollout),
+    isUsable: (taskDefinition) => running().isUsable(taskDefinition),
+    scale: (of, desired) => running().scale(of, desired),
+    subnets: (of) => running().subnets(of),
+    moveTo: (of, subnets) => running().moveTo(of, subnets),
+    stopTask: (of, task, reason) => running().stopTask(of, task, reason),
   };
 }
 

@@ -1,0 +1,148 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  commentIdOf,
+  openTeller,
+  resumeRunbook,
+  runbookContract,
+  runbooksInJob,
+  settingsOf
+} from "./chunks/chunk-VT6OT2A4.js";
+import {
+  reportOfEnding
+} from "./chunks/chunk-VC5YUAHW.js";
+import "./chunks/chunk-EQEXLZUC.js";
+import {
+  runbooks
+} from "./chunks/chunk-JTMEMJ5G.js";
+import "./chunks/chunk-WQ2WVZBC.js";
+import "./chunks/chunk-ENJCSUXH.js";
+import "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-QKXRQCSS.js";
+import {
+  createRedactor
+} from "./chunks/chunk-7WE5OENK.js";
+import "./chunks/chunk-WGCMB5EJ.js";
+import "./chunks/chunk-YKXHXIZI.js";
+import "./chunks/chunk-ZRAJM35U.js";
+import {
+  gatherJournal,
+  isFinal,
+  journalsOf,
+  targetLocksOf,
+  targetOfJournal
+} from "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-332JFOK2.js";
+import {
+  catalogue
+} from "./chunks/chunk-DNHKTROV.js";
+import {
+  environmentLockKey
+} from "./chunks/chunk-AWGHVEF3.js";
+import "./chunks/chunk-AADWVG6X.js";
+import "./chunks/chunk-NBLDYUCQ.js";
+import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-M26RHFAG.js";
+import "./chunks/chunk-LWA2CZVD.js";
+import "./chunks/chunk-ZZIS6RHA.js";
+import {
+  attempt
+} from "./chunks/chunk-OYONWVJN.js";
+import "./chunks/chunk-U2GY36RN.js";
+import {
+  isSameOwner,
+  parseLock
+} from "./chunks/chunk-OMOSTVGP.js";
+import "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
+import {
+  openClock
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-BDGJGAS6.js";
+import "./chunks/chunk-R5U37ZOC.js";
+
+// src/actions/runbook/post.ts
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// src/actions/runbook/engine/finish-own.ts
+async function finishOwn(world, environment) {
+  const left = await gatherOwn(world, environment);
+  const endings = [];
+  for (const { target, door, runbook } of left) {
+    world.progress.warning(`The step ended before ${runbook} had; undoing it.`);
+    const asking = { environment, door, by: "opsdeck", reason: "its job ended", approvedRisk: "none" };
+    const ended = await attempt(
+      world,
+      `bring ${runbook} on ${target} to its end`,
+      () => resumeRunbook(world, {
+        ...asking,
+        target,
+        way: "undo",
+        cause: { kind: "cancelled", words: "its job ended before it had" }
+      })
+    );
+    if (ended && (ended.kind === "ended" || ended.kind === "unfinished")) endings.push(ended);
+  }
+  await releaseOwnLocks(world, environment);
+  return endings;
+}
+async function gatherOwn({ documents, run, progress }, environment) {
+  const keys = await documents.list(journalsOf(environment));
+  const targets = keys.flatMap((key) => targetOfJournal(environment, key) ?? []);
+  const found = await Promise.all(
+    targets.map(
+      (target) => attempt({ progress }, `read the journal of ${target}`, () => gatherJournal(documents, { environment, target }))
+    )
+  );
+  return found.flatMap((each) => each && !isFinal(each.journal) && isSameOwner(each.journal.run, run) ? [each.journal] : []);
+}
+async function releaseOwnLocks({ documents, run, progress }, environment) {
+  for (const key of [environmentLockKey(environment), ...await documents.list(targetLocksOf(environment))]) {
+    const found = await documents.read(key);
+    const lock = found && parseLock(found.value);
+    if (!found || lock?.kind !== "valid" || !isSameOwner(lock.value.owner, run)) continue;
+    progress.warning(`The step ended without giving back ${key}; giving it back now.`);
+    await documents.remove(key, found.version);
+  }
+}
+
+// src/actions/runbook/post.ts
+await runAction(runbookContract, async ({ inputs, context, env, progress, addSummary }) => {
+  if (inputs.mode === "plan" || inputs.mode === "ack") return;
+  const clock = openClock(env);
+  const folder = join(env.RUNNER_TEMP ?? tmpdir(), "runbook-post");
+  const { text: redact } = createRedactor([]);
+  const ports = runbooksInJob({ inputs, context, env, progress, clock, folder, redact });
+  const run = { ...context.run, url: context.runUrl };
+  const teller = openTeller(ports, { issue: inputs.issue, id: commentIdOf(inputs.command, run) });
+  const world = { ...ports, runbooks, catalogue, run, settings: settingsOf(inputs), tell: teller.tellSoon };
+  for (const ending of await finishOwn(world, inputs.environment)) {
+    const { markdown } = reportOfEnding(ending);
+    await addSummary(markdown);
+    await teller.tell(markdown);
+  }
+});

@@ -1,0 +1,307 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  commentIdOf,
+  openTeller,
+  resumeRunbook,
+  runbookContract,
+  runbooksInJob,
+  settingsOf
+} from "./chunks/chunk-VT6OT2A4.js";
+import {
+  parseRequest,
+  parseResume,
+  planRunbook,
+  reportOfPlan,
+  reportOfResume,
+  reportOfRun,
+  runRunbook
+} from "./chunks/chunk-VC5YUAHW.js";
+import {
+  nearestOf
+} from "./chunks/chunk-EQEXLZUC.js";
+import {
+  runbooks
+} from "./chunks/chunk-JTMEMJ5G.js";
+import "./chunks/chunk-WQ2WVZBC.js";
+import "./chunks/chunk-ENJCSUXH.js";
+import "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-QKXRQCSS.js";
+import {
+  createRedactor
+} from "./chunks/chunk-7WE5OENK.js";
+import "./chunks/chunk-WGCMB5EJ.js";
+import "./chunks/chunk-YKXHXIZI.js";
+import {
+  performCommand
+} from "./chunks/chunk-MA7B7UXQ.js";
+import "./chunks/chunk-ZRAJM35U.js";
+import "./chunks/chunk-OPLQOEMH.js";
+import {
+  parseRunbookInputs
+} from "./chunks/chunk-332JFOK2.js";
+import {
+  catalogue
+} from "./chunks/chunk-DNHKTROV.js";
+import "./chunks/chunk-AWGHVEF3.js";
+import "./chunks/chunk-AADWVG6X.js";
+import "./chunks/chunk-NBLDYUCQ.js";
+import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-M26RHFAG.js";
+import "./chunks/chunk-LWA2CZVD.js";
+import "./chunks/chunk-ZZIS6RHA.js";
+import "./chunks/chunk-OYONWVJN.js";
+import "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-OMOSTVGP.js";
+import "./chunks/chunk-BJWBDJAM.js";
+import "./chunks/chunk-7YPWMG6C.js";
+import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-G6AEMF3L.js";
+import "./chunks/chunk-QOX3BWXW.js";
+import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-VOMR5SH2.js";
+import "./chunks/chunk-ZV6SOGBZ.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-5HMY26UJ.js";
+import {
+  openClock
+} from "./chunks/chunk-MBAUKM4E.js";
+import "./chunks/chunk-7UV7NLJJ.js";
+import "./chunks/chunk-LTJYJYNR.js";
+import "./chunks/chunk-BK6K477L.js";
+import "./chunks/chunk-6DAR5K7B.js";
+import "./chunks/chunk-NLLUUANC.js";
+import "./chunks/chunk-DH572OZO.js";
+import "./chunks/chunk-NBXSZIA5.js";
+import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-7IFWO4AU.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-MBJY2HNV.js";
+import {
+  count,
+  list,
+  matching,
+  optional,
+  parseRecord,
+  text,
+  wholeNumberWithin
+} from "./chunks/chunk-CA6FHEZG.js";
+import {
+  failure,
+  isFailure
+} from "./chunks/chunk-BDGJGAS6.js";
+import "./chunks/chunk-R5U37ZOC.js";
+
+// src/actions/runbook/main.ts
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// src/actions/runbook/config.ts
+var defaultRunbooksConfig = { quietSeconds: 600, automatic: [] };
+var defaultCooldownMinutes = 30;
+var inputTexts = {
+  expected: 'an object of texts, such as {"desired": "6"}',
+  isOptional: false,
+  read: (value) => isObject(value) && Object.values(value).every((each) => typeof each === "string") ? value : void 0
+};
+var ruleFields = {
+  runbook: text,
+  environments: list(matching("the name of an environment", /^[a-z][a-z\d-]{1,11}$/)),
+  inputs: optional(inputTexts),
+  mostPerDay: wholeNumberWithin("a whole number from 1 to 24", { least: 1, most: 24 }),
+  cooldownMinutes: optional(count)
+};
+var known = ["quietSeconds", "automatic"];
+var quiet = wholeNumberWithin("a whole number of seconds from 60 to 86400", { least: 60, most: 86400 });
+function parseRunbooksConfig(content, runbooks2) {
+  if (content === void 0) return defaultRunbooksConfig;
+  const file = parseJson(content);
+  if (!isObject(file)) throw unreadable(["the file is no object"]);
+  const section = file.runbooks;
+  if (section === void 0) return defaultRunbooksConfig;
+  if (!isObject(section)) throw unreadable(["runbooks: expected an object"]);
+  const { quietSeconds = defaultRunbooksConfig.quietSeconds, automatic = [] } = section;
+  const rules = Array.isArray(automatic) ? automatic.map((rule, index) => readRule(rule, `automatic[${index}]`, runbooks2)) : [];
+  const problems = [
+    ...quiet.read(quietSeconds) === void 0 ? [`quietSeconds: expected ${quiet.expected}`] : [],
+    ...Array.isArray(automatic) ? [] : ["automatic: expected a list of rules"],
+    ...rules.flatMap((rule) => rule.problems),
+    ...repeated(rules.flatMap(({ rule }) => rule ?? [])),
+    ...unknownKeys(section, known)
+  ];
+  if (problems.length > 0) throw unreadable(problems.map((problem) => `runbooks.${problem}`));
+  return { quietSeconds: Number(quietSeconds), automatic: rules.flatMap(({ rule }) => rule ?? []) };
+}
+function readRule(value, at, runbooks2) {
+  const parsed = parseRecord(value, ruleFields);
+  const strange = isObject(value) ? unknownKeys(value, Object.keys(ruleFields)) : [];
+  const asked = isObject(value) && typeof value.runbook === "string" ? problemsOfRunbook(value.runbook, value.inputs, runbooks2) : [];
+  const problems = [...parsed.kind === "corrupt" ? parsed.problems : [], ...asked, ...strange].map(
+    (problem) => isObject(value) ? `${at}.${problem}` : `${at}: ${problem}`
+  );
+  if (parsed.kind === "corrupt" || problems.length > 0) return { problems };
+  const { inputs = {}, cooldownMinutes = defaultCooldownMinutes, ...rule } = parsed.value;
+  return { rule: { ...rule, inputs, cooldownMinutes }, problems };
+}
+function problemsOfRunbook(id, inputs, runbooks2) {
+  const runbook = runbooks2.find((each) => each.id === id);
+  if (!runbook) {
+    const ids = runbooks2.map((each) => each.id);
+    const nearest = nearestOf(id, ids);
+    return [`runbook: there is no ${quoted(id)}; ${nearest ? `did you mean ${nearest}` : `there are ${ids.join(", ")}`}`];
+  }
+  const given = inputTexts.read(inputs ?? {});
+  const read = given && parseRunbookInputs(runbook.inputs, given);
+  return [
+    ...runbook.risk === "high" ? [`runbook: ${id} is of high risk, which only a person may start`] : [],
+    ...read?.kind === "bad" ? read.problems.map((problem) => `inputs: ${problem}`) : []
+  ];
+}
+function repeated(rules) {
+  const pairs = rules.flatMap(({ runbook, environments }) => environments.map((environment) => `${runbook} in ${environment}`));
+  const twice = pairs.filter((pair, index) => pairs.indexOf(pair) < index);
+  return [...new Set(twice)].map((pair) => `automatic: more than one rule for ${pair}`);
+}
+function unknownKeys(value, keys) {
+  return Object.keys(value).flatMap((key) => keys.includes(key) ? [] : [`${quoted(key)}: expected ${keys.join(", ")}`]);
+}
+function quoted(word) {
+  return JSON.stringify(word.length > 60 ? `${word.slice(0, 59)}…` : word);
+}
+function parseJson(content) {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw unreadable([error instanceof Error ? error.message : String(error)]);
+  }
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function unreadable(problems) {
+  return failure({
+    code: "runbook/config",
+    what: `The configuration of runbooks cannot be used: ${problems.slice(0, 3).join("; ")}.`,
+    next: "Correct .github/opsdeck.json on the default branch; until then no alarm starts anything.",
+    details: problems
+  });
+}
+function configForAlarms(content, runbooks2) {
+  try {
+    return { config: parseRunbooksConfig(content, runbooks2) };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { config: defaultRunbooksConfig, problem: error };
+  }
+}
+
+// src/actions/runbook/perform.ts
+async function perform(world, asked) {
+  switch (asked.mode) {
+    case "plan":
+      return reportOfPlan(await planRunbook(world, asked.request), asked.request.door);
+    case "run":
+      return reportOfRun(await runRunbook(world, asked.request), asked.request.door);
+    case "resume":
+      return reportOfResume(await resumeRunbook(world, asked.request), asked.request.target);
+    default:
+      return asked;
+  }
+}
+
+// src/actions/runbook/request.ts
+function requestOf(inputs, runbooks2, now) {
+  const { mode, environment, by, reason = "", door, "approved-risk": approvedRisk } = inputs;
+  const asking = { environment, by, reason, door, approvedRisk };
+  switch (mode) {
+    case "plan":
+    case "run": {
+      const texts = textsOf(inputs.inputs);
+      const parsed = parseRequest(runbooks2, { ...asking, runbook: inputs.runbook ?? "", inputs: texts ?? {} }, now);
+      const problems = [
+        ...texts ? [] : ['inputs: expected a JSON object of texts, such as {"desired": "6"}'],
+        ...parsed.kind === "bad" ? parsed.problems : []
+      ];
+      if (parsed.kind === "bad" || problems.length > 0) throw bad(problems);
+      return { mode, request: parsed.request };
+    }
+    case "resume": {
+      const parsed = parseWay(inputs, asking);
+      if (parsed.kind === "bad") throw bad(parsed.problems);
+      return { mode, request: parsed.request };
+    }
+    case "alarms":
+      return { mode, alarms: inputs.alarms };
+    case "ack":
+      if (inputs.issue === void 0) throw bad(["issue: missing; it is the one of the incident"]);
+      return { mode, issue: inputs.issue, by };
+    default:
+      return mode;
+  }
+}
+function parseWay({ target = "", undo, accept }, asking) {
+  const way = undo ? "undo" : accept ? "accept" : "continue";
+  const parsed = parseResume({ ...asking, target, way });
+  if (!undo || !accept) return parsed;
+  const both = "undo, accept: either is asked for, not both";
+  return { kind: "bad", problems: [both, ...parsed.kind === "bad" ? parsed.problems : []] };
+}
+function textsOf(json) {
+  try {
+    const value = JSON.parse(json);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+    return Object.values(value).every((each) => typeof each === "string") ? value : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function bad(problems) {
+  return failure({
+    code: "runbook/request",
+    what: `This cannot be done as it was asked for:
+${problems.map((problem) => `- ${problem}`).join("\n")}`,
+    next: "Correct it where it was asked for, and ask again."
+  });
+}
+
+// src/actions/runbook/main.ts
+await runAction(runbookContract, async ({ inputs, context, env, progress, signal, setOutput, addSummary }) => {
+  const clock = openClock(env);
+  const request = requestOf(inputs, runbooks, clock.now());
+  const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), "runbook-"));
+  const { text: redact } = createRedactor([]);
+  const ports = runbooksInJob({ inputs, context, env, progress, clock, folder, redact, signal });
+  const run = { ...context.run, url: context.runUrl };
+  const issue = request.mode === "ack" ? void 0 : inputs.issue;
+  const teller = openTeller(ports, { issue, id: commentIdOf(inputs.command, run) });
+  const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
+  const act = async () => {
+    if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
+    const { performIncidents } = await import("./chunks/perform-incidents-JIR4V7BV.js");
+    const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
+    if (problem) progress.warning(`${problem.message} ${problem.next}`);
+    return performIncidents(world, request, { environment: inputs.environment, config });
+  };
+  await performCommand(world, request.mode === "plan" ? void 0 : inputs.command, async () => {
+    const { outputs, markdown, failure: failure2 } = await act();
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    await addSummary(markdown);
+    await teller.tell(markdown);
+    await writeFile(join(folder, "report.md"), `${markdown}
+`);
+    setOutput("report-path", folder);
+    if (failure2) throw failure2;
+  });
+});
+async function readIfThere(path) {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+    throw error;
+  }
+}

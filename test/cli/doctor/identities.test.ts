@@ -1,0 +1,48 @@
+// The doctor's table of environments against what there really is: the workflows, and the roles of the bootstrap stack.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { workflowNames } from '../../../src/cli/doctor/checks/workflows.ts';
+import { environmentRules, environmentsOf, roleNames, variableRules } from '../../../src/cli/doctor/identities.ts';
+import { ciRoles } from '../../../src/stacks/bootstrap/ci-permissions.ts';
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly environment?: string }>>;
+}
+
+const folder = '.github/workflows';
+/** What every repository has; this one also builds and releases itself. */
+const own = ['build.yml', 'release.yml'];
+const names = readdirSync(folder).filter((name) => !own.includes(name));
+const texts = names.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+
+describe('the table of environments', () => {
+  test('has those that the workflows use, and no other', () => {
+    const expressions = texts.flatMap((text) =>
+      Object.values((parse(text) as Workflow).jobs).flatMap(({ environment }) => environment ?? []),
+    );
+    // Of an expression, the words that it can come to.
+    const used = expressions.flatMap((each) => (each.includes('${{') ? lastWordsOf(each) : [each]));
+    expect([...new Set(used)].sort()).toEqual(environmentRules.map(({ name }) => name).sort());
+  });
+
+  test('has the roles of the bootstrap stack', () => {
+    expect([...roleNames]).toEqual([...ciRoles]);
+    expect(environmentsOf('ops')).toEqual(['ops', 'ops-approval']);
+  });
+
+  test('has the variables that the workflows read', () => {
+    const read = texts.flatMap((text) => [...text.matchAll(/\bvars\.([A-Z_]+)/g)].map(([, name = '']) => name));
+    expect([...new Set(read)].sort()).toEqual(variableRules.map(({ name }) => name).sort());
+  });
+
+  test('is about every workflow that there is', () => {
+    expect(names.map((name) => name.replace(/\.yml$/, '')).sort()).toEqual([...workflowNames].sort());
+  });
+});
+
+/** `a && 'x' || 'y'`: what stands behind the last condition. */
+function lastWordsOf(expression: string): readonly string[] {
+  const [, one = '', other = ''] = /&& '([a-z-]+)' \|\| '([a-z-]+)' \}\}$/.exec(expression) ?? [];
+  return [one, other];
+}
