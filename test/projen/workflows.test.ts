@@ -73,7 +73,8 @@ describe('a job with credentials', () => {
   const workflows = names.map((name) => [name, parse(readFileSync(`${folder}/${name}`, 'utf8')) as Workflow] as const);
   const trusted = workflows.flatMap(([name, { jobs }]) => {
     return Object.entries(jobs).flatMap(([job, definition]) => {
-      if (definition.uses || definition.permissions?.['id-token'] !== 'write') return [];
+      // A release shows its identity to npm, and takes no role of the cloud.
+      if (definition.uses || definition.permissions?.['id-token'] !== 'write' || name === 'release.yml') return [];
       return [[name, job, { ...definition, steps: definition.steps ?? [] }] as const];
     });
   });

@@ -42,10 +42,12 @@ describe('a cancelled run', () => {
   });
 
   test.each([
+    // What follows takes its time here: a busy machine must not get it before it could answer.
     ['SIGTERM after 7.5 seconds', "trap '' INT; trap 'echo asked again; exit 1' TERM", 7_500, ['ready', 'asked again']],
-    ['SIGKILL after 2.5 seconds more', "trap '' INT TERM", 7_500, ['ready']],
-  ])('that does not listen gets %s', async (_what, trap, longestMs, printed) => {
-    const stage = openStage(jobOf(`- run: |\n    ${trap}\n    echo ready\n    ${wait}`), { clock: impatientClock(longestMs) });
+    ['SIGKILL after 2.5 seconds more', "trap '' INT TERM", 0, ['ready']],
+  ])('that does not listen gets %s', async (_what, trap, leastMs, printed) => {
+    const clock = impatientClock(7_500, leastMs);
+    const stage = openStage(jobOf(`- run: |\n    ${trap}\n    echo ready\n    ${wait}`), { clock });
     const run = await cancelAt(stage, 'ready');
     expect([run.conclusion, stage.lines()]).toEqual(['cancelled', printed]);
   });

@@ -34,11 +34,12 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   return folder;
 }
 
-/** Time that passes at once, and only when somebody waits for at most so long. */
-export function impatientClock(longestMs: number): Clock {
+/** Time that passes at once, and only when somebody waits for at most so long, and for no less than that. */
+export function impatientClock(longestMs: number, leastMs = 0): Clock {
+  const isShort = (milliseconds: number): boolean => leastMs <= milliseconds && milliseconds <= longestMs;
   return {
     nowMs: () => 1_700_000_000_000,
-    wait: (milliseconds, signal) => realWait(milliseconds <= longestMs ? 30 : milliseconds, signal),
+    wait: (milliseconds, signal) => realWait(isShort(milliseconds) ? 30 : milliseconds, signal),
   };
 }
 

@@ -45,6 +45,23 @@ def get_resources(
             yield row
 
 
+@service.mends(
+    "GetResources",
+    "a page can be asked for again, because its answer may have been lost",
+    ResourceGroupsTaggingAPIBackend,
+    "get_resources",
+)
+def get_page(moto: Callable, backend: Any, pagination_token: str | None = None, **options: Any) -> Any:
+    """moto forgets a token at its first use; AWS keeps it for 15 minutes."""
+    answered = vars(backend).setdefault("answered_pages", {})
+    if pagination_token not in answered:
+        page = moto(backend, pagination_token=pagination_token, **options)
+        if not pagination_token:
+            return page
+        answered[pagination_token] = page
+    return answered[pagination_token]
+
+
 def beside(backend: BaseBackend, all_there_is: list[Holding]) -> list[Holding]:
     """Of every service in the same account and region."""
     place = (backend.account_id, backend.region_name)

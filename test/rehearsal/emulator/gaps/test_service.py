@@ -137,6 +137,21 @@ class Tags(unittest.TestCase):
         rows = client("resourcegroupstaggingapi").get_resources(**filters)["ResourceTagMappingList"]
         return [row["ResourceARN"].split(":", 5)[5] for row in rows]
 
+    def test_a_page_can_be_asked_for_again(self) -> None:
+        glue = client("glue")
+        for number in range(3):
+            glue.create_database(DatabaseInput={"Name": f"page-{number}"}, Tags={"Page": "yes"})
+        tagging = client("resourcegroupstaggingapi")
+        options = {"TagFilters": [{"Key": "Page"}], "ResourcesPerPage": 1}
+        token = tagging.get_resources(**options)["PaginationToken"]
+        pages = [tagging.get_resources(**options, PaginationToken=token) for _ in range(2)]
+        self.assertEqual(pages[0]["ResourceTagMappingList"], pages[1]["ResourceTagMappingList"])
+        self.assertEqual(pages[0]["PaginationToken"], pages[1]["PaginationToken"])
+        last = [tagging.get_resources(**options, PaginationToken=pages[0]["PaginationToken"]) for _ in range(2)]
+        self.assertEqual(last[0]["ResourceTagMappingList"], last[1]["ResourceTagMappingList"])
+        for number in range(3):
+            glue.delete_database(Name=f"page-{number}")
+
     def test_what_is_tagged_is_found_until_it_is_deleted(self) -> None:
         ecs, kinesis, glue = client("ecs"), client("kinesis"), client("glue")
         ecs.create_cluster(clusterName="tagged", tags=[{"key": "Preview", "value": "pr-1"}])
