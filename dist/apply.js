@@ -7,11 +7,11 @@ import {
 } from "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-S3GPGTHV.js";
-import "./chunks/chunk-WBRZR5DY.js";
+} from "./chunks/chunk-OQNGCIQ6.js";
+import "./chunks/chunk-FBPFXEJ5.js";
 import {
   passGate
-} from "./chunks/chunk-MCWUXGEM.js";
+} from "./chunks/chunk-QR7OWAFD.js";
 import {
   applying
 } from "./chunks/chunk-NAVUIGLH.js";
@@ -36,7 +36,7 @@ import {
 } from "./chunks/chunk-LQ2E7PBK.js";
 import {
   gatherLeftUnfinished
-} from "./chunks/chunk-M6QE5JVJ.js";
+} from "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import "./chunks/chunk-7WE5OENK.js";
 import {
@@ -45,29 +45,29 @@ import {
 } from "./chunks/chunk-WENMUMKB.js";
 import {
   obstacleFailure
-} from "./chunks/chunk-WGCMB5EJ.js";
+} from "./chunks/chunk-LQXI3BZB.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-MA7B7UXQ.js";
-import "./chunks/chunk-ZRAJM35U.js";
+} from "./chunks/chunk-24TMGAD3.js";
+import "./chunks/chunk-TMEDGICA.js";
 import {
   environmentLockKey,
   stateLockKeys
-} from "./chunks/chunk-AWGHVEF3.js";
+} from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-TFE6ANT2.js";
 import {
   acquireLock,
   releaseLock
-} from "./chunks/chunk-M26RHFAG.js";
+} from "./chunks/chunk-2CJY75CO.js";
 import {
   gatherHold
-} from "./chunks/chunk-LWA2CZVD.js";
+} from "./chunks/chunk-P62CZXMM.js";
 import {
   decideObstacle
-} from "./chunks/chunk-ZZIS6RHA.js";
+} from "./chunks/chunk-4UFK7XPI.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -77,7 +77,7 @@ import {
 } from "./chunks/chunk-U2GY36RN.js";
 import {
   ownerText
-} from "./chunks/chunk-OMOSTVGP.js";
+} from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
 } from "./chunks/chunk-BJWBDJAM.js";
@@ -105,14 +105,14 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-VB26QYYE.js";
+} from "./chunks/chunk-IW6UWUNH.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import {
   commonInputs,
@@ -124,7 +124,7 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

@@ -84,10 +84,10 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-C4ZJPNYT.js");
-  const { runbooks } = await import("./chunks/runbooks-FBDP4AZ5.js");
-  const { configPath } = await import("./chunks/config-CF5BF6PB.js");
-  const { passComment } = await import("./chunks/gate-WKXUVGVE.js");
+  const { commands } = await import("./chunks/commands-QVYP2Y4I.js");
+  const { runbooks } = await import("./chunks/runbooks-VXFMC6AI.js");
+  const { configPath } = await import("./chunks/config-XX2T45ZI.js");
+  const { passComment } = await import("./chunks/gate-3PKRTN3R.js");
   const { renderGateSummary } = await import("./chunks/summary-JRNTT5C2.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -119,8 +119,8 @@ async function readIfThere(path) {
   }
 }
 async function report(run, command, jobs) {
-  const { parseLeg } = await import("./chunks/legs-3XTLNKS2.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-IGFCITTQ.js");
+  const { parseLeg } = await import("./chunks/legs-LULUTCB2.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-ZYGMIKOR.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -128,7 +128,7 @@ async function report(run, command, jobs) {
   await reportCommand({ ...await openGitHub(run), runUrl: run.context.runUrl }, leg, end);
 }
 async function cancel(run, command) {
-  const { parseLeg } = await import("./chunks/legs-3XTLNKS2.js");
+  const { parseLeg } = await import("./chunks/legs-LULUTCB2.js");
   const { cancelRuns } = await import("./chunks/cancel-27CIMIZT.js");
   const { pullRequest, text } = parseLeg(command);
   if (pullRequest === void 0) throw new Error(`the gate let ${text} pass where there is no pull request`);

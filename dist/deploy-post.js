@@ -5,12 +5,12 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-L6PDLOU6.js";
+} from "./chunks/chunk-4GS3ZQMH.js";
 import "./chunks/chunk-S4LYOV7N.js";
 import {
   gatherJournal,
   isFinal
-} from "./chunks/chunk-ENJCSUXH.js";
+} from "./chunks/chunk-TDWKTD4Q.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import "./chunks/chunk-ZQO7ENYS.js";
 import "./chunks/chunk-7QHSQBGH.js";
@@ -20,13 +20,13 @@ import "./chunks/chunk-XOZFNCSE.js";
 import "./chunks/chunk-HQZ43T45.js";
 import "./chunks/chunk-NZRVG2PT.js";
 import "./chunks/chunk-LQ2E7PBK.js";
-import "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import "./chunks/chunk-7WE5OENK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   watchInJob
-} from "./chunks/chunk-F6ZDHSYK.js";
+} from "./chunks/chunk-RZZ6M6JF.js";
 import "./chunks/chunk-R2VGQB5B.js";
 import "./chunks/chunk-7SMB6BIR.js";
 import "./chunks/chunk-VWO6NUVQ.js";
@@ -38,28 +38,28 @@ import {
 } from "./chunks/chunk-DU7HVXOJ.js";
 import "./chunks/chunk-HT45RTQD.js";
 import "./chunks/chunk-MX462VYP.js";
-import "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import "./chunks/chunk-DNHKTROV.js";
 import {
   environmentLockKey,
   stateLockKeys
-} from "./chunks/chunk-AWGHVEF3.js";
+} from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-TFE6ANT2.js";
 import {
   acquireLock,
   releaseLock
-} from "./chunks/chunk-M26RHFAG.js";
-import "./chunks/chunk-LWA2CZVD.js";
-import "./chunks/chunk-ZZIS6RHA.js";
+} from "./chunks/chunk-2CJY75CO.js";
+import "./chunks/chunk-P62CZXMM.js";
+import "./chunks/chunk-4UFK7XPI.js";
 import "./chunks/chunk-OYONWVJN.js";
 import "./chunks/chunk-U2GY36RN.js";
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-OMOSTVGP.js";
+} from "./chunks/chunk-RVEYIF44.js";
 import {
   clientConfig,
   cloudInJob
@@ -86,14 +86,14 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

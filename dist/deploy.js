@@ -4,15 +4,15 @@ import {
 } from "./chunks/chunk-CP4AM23R.js";
 import {
   openProgressLine
-} from "./chunks/chunk-S3GPGTHV.js";
-import "./chunks/chunk-WBRZR5DY.js";
+} from "./chunks/chunk-OQNGCIQ6.js";
+import "./chunks/chunk-FBPFXEJ5.js";
 import {
   gateOutput,
   isAccepted,
   missing,
   refused,
   stacksOfPullRequest
-} from "./chunks/chunk-MCWUXGEM.js";
+} from "./chunks/chunk-QR7OWAFD.js";
 import {
   applyPlanned,
   asFailure,
@@ -40,7 +40,7 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-L6PDLOU6.js";
+} from "./chunks/chunk-4GS3ZQMH.js";
 import "./chunks/chunk-S4LYOV7N.js";
 import {
   beginJournal,
@@ -52,7 +52,7 @@ import {
   walk,
   withKept,
   wordsOf
-} from "./chunks/chunk-ENJCSUXH.js";
+} from "./chunks/chunk-TDWKTD4Q.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import {
   initStack,
@@ -71,21 +71,21 @@ import {
 import {
   shownDigestLength
 } from "./chunks/chunk-LQ2E7PBK.js";
-import "./chunks/chunk-M6QE5JVJ.js";
+import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import "./chunks/chunk-7WE5OENK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-MA7B7UXQ.js";
-import "./chunks/chunk-ZRAJM35U.js";
+} from "./chunks/chunk-24TMGAD3.js";
+import "./chunks/chunk-TMEDGICA.js";
 import {
   computePlaces,
   resolveMetric
 } from "./chunks/chunk-CRPB3X4L.js";
 import {
   watchInJob
-} from "./chunks/chunk-F6ZDHSYK.js";
+} from "./chunks/chunk-RZZ6M6JF.js";
 import "./chunks/chunk-R2VGQB5B.js";
 import "./chunks/chunk-7SMB6BIR.js";
 import "./chunks/chunk-VWO6NUVQ.js";
@@ -99,28 +99,28 @@ import {
   publicationDelaySeconds
 } from "./chunks/chunk-HT45RTQD.js";
 import "./chunks/chunk-MX462VYP.js";
-import "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
-import "./chunks/chunk-AWGHVEF3.js";
+import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
 import {
   mainService,
   prefixOf
-} from "./chunks/chunk-BB4MUQRM.js";
-import "./chunks/chunk-M26RHFAG.js";
-import "./chunks/chunk-LWA2CZVD.js";
+} from "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-2CJY75CO.js";
+import "./chunks/chunk-P62CZXMM.js";
 import {
   login
-} from "./chunks/chunk-ZZIS6RHA.js";
+} from "./chunks/chunk-4UFK7XPI.js";
 import "./chunks/chunk-OYONWVJN.js";
 import {
   visibleLine
 } from "./chunks/chunk-U2GY36RN.js";
-import "./chunks/chunk-OMOSTVGP.js";
+import "./chunks/chunk-RVEYIF44.js";
 import {
   clientConfig,
   cloudInJob
@@ -154,7 +154,7 @@ import {
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
@@ -166,7 +166,7 @@ import {
   matching,
   optional,
   parseRecord
-} from "./chunks/chunk-CA6FHEZG.js";
+} from "./chunks/chunk-NZLX3UOY.js";
 import {
   failure,
   isFailure

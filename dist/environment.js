@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-76UTODU3.js";
+} from "./chunks/chunk-SHKPDZRN.js";
 import "./chunks/chunk-SRSD7JIV.js";
 import {
   composeComment,
@@ -14,25 +14,25 @@ import {
   renderEnvironmentSlot,
   renderHold,
   renderObstacle
-} from "./chunks/chunk-WGCMB5EJ.js";
+} from "./chunks/chunk-LQXI3BZB.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-MA7B7UXQ.js";
-import "./chunks/chunk-ZRAJM35U.js";
-import "./chunks/chunk-M26RHFAG.js";
+} from "./chunks/chunk-24TMGAD3.js";
+import "./chunks/chunk-TMEDGICA.js";
+import "./chunks/chunk-2CJY75CO.js";
 import {
   gatherHolds,
   performLock,
   performUnlock
-} from "./chunks/chunk-LWA2CZVD.js";
+} from "./chunks/chunk-P62CZXMM.js";
 import {
   decideObstacle,
   login,
   webAddress
-} from "./chunks/chunk-ZZIS6RHA.js";
+} from "./chunks/chunk-4UFK7XPI.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -40,7 +40,7 @@ import {
   escapeText,
   inlineCode
 } from "./chunks/chunk-U2GY36RN.js";
-import "./chunks/chunk-OMOSTVGP.js";
+import "./chunks/chunk-RVEYIF44.js";
 import {
   documentsInJob
 } from "./chunks/chunk-BJWBDJAM.js";
@@ -83,7 +83,7 @@ import {
   parseRecord,
   wholeNumber,
   wholeNumberWithin
-} from "./chunks/chunk-CA6FHEZG.js";
+} from "./chunks/chunk-NZLX3UOY.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

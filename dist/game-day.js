@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   performCommand
-} from "./chunks/chunk-MA7B7UXQ.js";
-import "./chunks/chunk-ZRAJM35U.js";
+} from "./chunks/chunk-24TMGAD3.js";
+import "./chunks/chunk-TMEDGICA.js";
 import {
   ask,
   askAside,
@@ -46,7 +46,7 @@ import {
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-UGWB5RXI.js";
+} from "./chunks/chunk-ZSNV3YUL.js";
 import "./chunks/chunk-POAPQFE2.js";
 import "./chunks/chunk-C6DM657Y.js";
 import "./chunks/chunk-VJ2GI3JF.js";
@@ -63,7 +63,7 @@ import {
 import "./chunks/chunk-SS5A5SCS.js";
 import "./chunks/chunk-W5UUIZKY.js";
 import "./chunks/chunk-CRPB3X4L.js";
-import "./chunks/chunk-F6ZDHSYK.js";
+import "./chunks/chunk-RZZ6M6JF.js";
 import "./chunks/chunk-R2VGQB5B.js";
 import "./chunks/chunk-7SMB6BIR.js";
 import "./chunks/chunk-VWO6NUVQ.js";
@@ -73,7 +73,7 @@ import "./chunks/chunk-2TWVQLQY.js";
 import "./chunks/chunk-DU7HVXOJ.js";
 import "./chunks/chunk-HT45RTQD.js";
 import "./chunks/chunk-MX462VYP.js";
-import "./chunks/chunk-OPLQOEMH.js";
+import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import {
   catalogue
@@ -83,20 +83,20 @@ import {
   gatherUnfinished,
   gatherVersion,
   openJournal
-} from "./chunks/chunk-AWGHVEF3.js";
+} from "./chunks/chunk-XXM2JR5H.js";
 import {
   drillTag
 } from "./chunks/chunk-AADWVG6X.js";
 import {
   hasEnded
 } from "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-BB4MUQRM.js";
-import "./chunks/chunk-M26RHFAG.js";
-import "./chunks/chunk-LWA2CZVD.js";
+import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-2CJY75CO.js";
+import "./chunks/chunk-P62CZXMM.js";
 import {
   decideObstacle,
   login
-} from "./chunks/chunk-ZZIS6RHA.js";
+} from "./chunks/chunk-4UFK7XPI.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -107,7 +107,7 @@ import {
 import {
   isSameOwner,
   ownerText
-} from "./chunks/chunk-OMOSTVGP.js";
+} from "./chunks/chunk-RVEYIF44.js";
 import "./chunks/chunk-BJWBDJAM.js";
 import "./chunks/chunk-7YPWMG6C.js";
 import "./chunks/chunk-DIDEWDBV.js";
@@ -129,14 +129,14 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure,
   isFailure

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   readStacksConfig
-} from "./chunks/chunk-VB26QYYE.js";
+} from "./chunks/chunk-IW6UWUNH.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import {
   commonInputs
@@ -19,7 +19,7 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -48,7 +48,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
   const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
-  const { runGate } = await import("./chunks/run-LGY3DRJ6.js");
+  const { runGate } = await import("./chunks/run-U7W4AEJ2.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

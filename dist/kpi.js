@@ -15,7 +15,7 @@ import {
   valueText,
   verdictWords,
   windowText
-} from "./chunks/chunk-SEN5YT4V.js";
+} from "./chunks/chunk-MTYZP5FE.js";
 import {
   composeComment,
   pullRequestMarker
@@ -50,7 +50,7 @@ import "./chunks/chunk-MX462VYP.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
-import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-TFE6ANT2.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -80,7 +80,7 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import {
   commonInputs,
@@ -92,7 +92,7 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

@@ -110,8 +110,8 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-CDXL4CG6.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-TBFNS66X.js");
+  const { passGate } = await import("./chunks/pass-ARJT5W7G.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-JJYZQJ4Q.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-NGB4P2LE.js");
   const { renderSummary } = await import("./chunks/comment-DCJ23JKI.js");
@@ -131,9 +131,9 @@ async function planIt(run, request) {
   await run.addSummary(renderSummary(outcome.plans, { commitSha: request.headSha, digest: planDigest(outcome.host) }));
 }
 async function refuseHeld({ documents, clock, settings }, actor) {
-  const { decideObstacle } = await import("./chunks/hold-3VFP55KR.js");
-  const { gatherHold } = await import("./chunks/hold-store-MUSIB5BN.js");
-  const { obstacleFailure } = await import("./chunks/words-QOQWXHYC.js");
+  const { decideObstacle } = await import("./chunks/hold-KUGDWKUC.js");
+  const { gatherHold } = await import("./chunks/hold-store-GCZACJ4S.js");
+  const { obstacleFailure } = await import("./chunks/words-4V4CLT7S.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
@@ -153,7 +153,7 @@ async function lookForDrift(run) {
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function readConfig({ inputs }) {
-  const { readStacksConfig } = await import("./chunks/stacks-config-73AADOBI.js");
+  const { readStacksConfig } = await import("./chunks/stacks-config-BYAPVURE.js");
   const { requireDomain } = await import("./chunks/targets-T44EFM36.js");
   const config = await readStacksConfig(inputs.config);
   requireDomain(config, inputs.domain);

@@ -2,18 +2,18 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-VEZXONUI.js";
+} from "./chunks/chunk-2NXJD6Q6.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   lockKey,
   stateLockKey,
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
-import "./chunks/chunk-BB4MUQRM.js";
+import "./chunks/chunk-TFE6ANT2.js";
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-OMOSTVGP.js";
+} from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
 } from "./chunks/chunk-BJWBDJAM.js";
@@ -41,14 +41,14 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   defaultStacksConfig
-} from "./chunks/chunk-5TRTDQ5Z.js";
+} from "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

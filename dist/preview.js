@@ -4,19 +4,19 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-7ZISZVPO.js";
+} from "./chunks/chunk-4ZTRE5FV.js";
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-VEZXONUI.js";
+} from "./chunks/chunk-2NXJD6Q6.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-S3GPGTHV.js";
-import "./chunks/chunk-WBRZR5DY.js";
+} from "./chunks/chunk-OQNGCIQ6.js";
+import "./chunks/chunk-FBPFXEJ5.js";
 import {
   passGate
-} from "./chunks/chunk-MCWUXGEM.js";
+} from "./chunks/chunk-QR7OWAFD.js";
 import {
   terraformLines
 } from "./chunks/chunk-Z4AOQWZG.js";
@@ -42,7 +42,7 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-76UTODU3.js";
+} from "./chunks/chunk-SHKPDZRN.js";
 import {
   folderOf,
   layers,
@@ -63,23 +63,23 @@ import {
 import {
   obstacleFailure,
   renderObstacle
-} from "./chunks/chunk-WGCMB5EJ.js";
+} from "./chunks/chunk-LQXI3BZB.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-MA7B7UXQ.js";
-import "./chunks/chunk-ZRAJM35U.js";
-import "./chunks/chunk-BB4MUQRM.js";
+} from "./chunks/chunk-24TMGAD3.js";
+import "./chunks/chunk-TMEDGICA.js";
+import "./chunks/chunk-TFE6ANT2.js";
 import {
   acquireLock,
   gatherLockAt,
   releaseLock
-} from "./chunks/chunk-M26RHFAG.js";
+} from "./chunks/chunk-2CJY75CO.js";
 import {
   gatherHold
-} from "./chunks/chunk-LWA2CZVD.js";
+} from "./chunks/chunk-P62CZXMM.js";
 import {
   addSeconds,
   decideObstacle,
@@ -87,7 +87,7 @@ import {
   tellingSteps,
   unsweptShapes,
   walk
-} from "./chunks/chunk-ZZIS6RHA.js";
+} from "./chunks/chunk-4UFK7XPI.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -97,7 +97,7 @@ import {
 } from "./chunks/chunk-U2GY36RN.js";
 import {
   ownerText
-} from "./chunks/chunk-OMOSTVGP.js";
+} from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
 } from "./chunks/chunk-BJWBDJAM.js";
@@ -125,14 +125,14 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-VB26QYYE.js";
+} from "./chunks/chunk-IW6UWUNH.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import {
   previewName
 } from "./chunks/chunk-I3IM6THR.js";
@@ -141,7 +141,7 @@ import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure,
   isFailure

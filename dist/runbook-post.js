@@ -6,44 +6,44 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-VT6OT2A4.js";
+} from "./chunks/chunk-IDT2Q3WW.js";
 import {
   reportOfEnding
-} from "./chunks/chunk-VC5YUAHW.js";
+} from "./chunks/chunk-6I2CLHRL.js";
 import "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
-} from "./chunks/chunk-JTMEMJ5G.js";
-import "./chunks/chunk-WQ2WVZBC.js";
-import "./chunks/chunk-ENJCSUXH.js";
-import "./chunks/chunk-M6QE5JVJ.js";
+} from "./chunks/chunk-CIOTUV57.js";
+import "./chunks/chunk-GI4KSV2D.js";
+import "./chunks/chunk-TDWKTD4Q.js";
+import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
   createRedactor
 } from "./chunks/chunk-7WE5OENK.js";
-import "./chunks/chunk-WGCMB5EJ.js";
+import "./chunks/chunk-LQXI3BZB.js";
 import "./chunks/chunk-YKXHXIZI.js";
-import "./chunks/chunk-ZRAJM35U.js";
+import "./chunks/chunk-TMEDGICA.js";
 import {
   gatherJournal,
   isFinal,
   journalsOf,
   targetLocksOf,
   targetOfJournal
-} from "./chunks/chunk-OPLQOEMH.js";
+} from "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
 import {
   environmentLockKey
-} from "./chunks/chunk-AWGHVEF3.js";
+} from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-BB4MUQRM.js";
-import "./chunks/chunk-M26RHFAG.js";
-import "./chunks/chunk-LWA2CZVD.js";
-import "./chunks/chunk-ZZIS6RHA.js";
+import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-2CJY75CO.js";
+import "./chunks/chunk-P62CZXMM.js";
+import "./chunks/chunk-4UFK7XPI.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -51,7 +51,7 @@ import "./chunks/chunk-U2GY36RN.js";
 import {
   isSameOwner,
   parseLock
-} from "./chunks/chunk-OMOSTVGP.js";
+} from "./chunks/chunk-RVEYIF44.js";
 import "./chunks/chunk-BJWBDJAM.js";
 import "./chunks/chunk-7YPWMG6C.js";
 import "./chunks/chunk-DIDEWDBV.js";
@@ -73,14 +73,14 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-CA6FHEZG.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

@@ -6,7 +6,7 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-VT6OT2A4.js";
+} from "./chunks/chunk-IDT2Q3WW.js";
 import {
   parseRequest,
   parseResume,
@@ -15,43 +15,43 @@ import {
   reportOfResume,
   reportOfRun,
   runRunbook
-} from "./chunks/chunk-VC5YUAHW.js";
+} from "./chunks/chunk-6I2CLHRL.js";
 import {
   nearestOf
 } from "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
-} from "./chunks/chunk-JTMEMJ5G.js";
-import "./chunks/chunk-WQ2WVZBC.js";
-import "./chunks/chunk-ENJCSUXH.js";
-import "./chunks/chunk-M6QE5JVJ.js";
+} from "./chunks/chunk-CIOTUV57.js";
+import "./chunks/chunk-GI4KSV2D.js";
+import "./chunks/chunk-TDWKTD4Q.js";
+import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
   createRedactor
 } from "./chunks/chunk-7WE5OENK.js";
-import "./chunks/chunk-WGCMB5EJ.js";
+import "./chunks/chunk-LQXI3BZB.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
-} from "./chunks/chunk-MA7B7UXQ.js";
-import "./chunks/chunk-ZRAJM35U.js";
-import "./chunks/chunk-OPLQOEMH.js";
+} from "./chunks/chunk-24TMGAD3.js";
+import "./chunks/chunk-TMEDGICA.js";
+import "./chunks/chunk-4OZFDGFS.js";
 import {
   parseRunbookInputs
 } from "./chunks/chunk-332JFOK2.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
-import "./chunks/chunk-AWGHVEF3.js";
+import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-BB4MUQRM.js";
-import "./chunks/chunk-M26RHFAG.js";
-import "./chunks/chunk-LWA2CZVD.js";
-import "./chunks/chunk-ZZIS6RHA.js";
+import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-2CJY75CO.js";
+import "./chunks/chunk-P62CZXMM.js";
+import "./chunks/chunk-4UFK7XPI.js";
 import "./chunks/chunk-OYONWVJN.js";
 import "./chunks/chunk-U2GY36RN.js";
-import "./chunks/chunk-OMOSTVGP.js";
+import "./chunks/chunk-RVEYIF44.js";
 import "./chunks/chunk-BJWBDJAM.js";
 import "./chunks/chunk-7YPWMG6C.js";
 import "./chunks/chunk-DIDEWDBV.js";
@@ -73,7 +73,7 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-5TRTDQ5Z.js";
+import "./chunks/chunk-RJKRRWFA.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
@@ -88,7 +88,7 @@ import {
   parseRecord,
   text,
   wholeNumberWithin
-} from "./chunks/chunk-CA6FHEZG.js";
+} from "./chunks/chunk-NZLX3UOY.js";
 import {
   failure,
   isFailure
@@ -281,7 +281,7 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-JIR4V7BV.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-IA4AM2JY.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });

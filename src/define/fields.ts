@@ -50,8 +50,9 @@ export function record<T>(fields: Fields<T>): Field<T> {
 
 export function list<T>({ read, expected }: Field<T>): Field<readonly T[]> {
   return required(`a list, each ${expected}`, (value) => {
-    const found = Array.isArray(value) ? value.map(read).filter((one) => one !== undefined) : undefined;
-    return found?.length === (value as readonly unknown[]).length ? found : undefined;
+    if (!Array.isArray(value)) return undefined;
+    const found = value.map(read).filter((one) => one !== undefined);
+    return found.length === value.length ? found : undefined;
   });
 }
 

@@ -105,7 +105,6 @@ test.concurrent('wrong inputs: all of them are named at once', async () => {
     `Bad inputs for plan:
 - mode: expected one of pull-request, drift; got "dream"
 - state-bucket: required
-- domain: required
 - maximum-previews: expected a whole number from 1 to 100; got "many"
 → Correct them in the workflow, under the step's "with".
 (action/inputs)`,

@@ -18,6 +18,9 @@ describe('what a person may get wrong', () => {
     [['rehearse', '--region', 'mars-1'], 2, 'region: expected one of'],
     [['rehearse', 'everything'], 2, 'There is no scenario "everything".'],
     [['rehearse', '--port', 'http'], 2, '"http" is no port.'],
+    [['rehearse', '--faults', '99'], 2, 'the share is at most 60'],
+    [['rehearse', '--seed', '7'], 2, '--faults with a share in percent'],
+    [['rehearse', 'deploy', '--faults', '30'], 2, 'Faults are for the scenario "pull-request"'],
     [['rehearse', '--kep'], 2, 'unknown option --kep'],
     [['deploy'], 2, 'There is no command "deploy".'],
   ])('opsdeck %j', async (args, code, text) => {

@@ -3,6 +3,7 @@
 import { type RepositoryRole, repositoryRoles } from '../../define/command.ts';
 import { type Failure, failure } from '../../define/failure.ts';
 import { type Field, type Fields, list, oneOf, optional, parseRecord } from '../../define/fields.ts';
+import { cutMiddle } from '../comment/text.ts';
 
 export const configPath = '.github/opsdeck.json';
 
@@ -75,7 +76,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unreadable(problems: readonly string[]): Failure {
+/** Of a problem, which may quote a key of any length: it has to fit into a reply. */
+const longestProblem = 300;
+
+function unreadable(found: readonly string[]): Failure {
+  const problems = found.map((problem) => cutMiddle(problem, longestProblem));
   return failure({
     code: 'chatops/config',
     what: `${configPath} of the default branch cannot be used: ${problems.slice(0, 3).join('; ')}.`,

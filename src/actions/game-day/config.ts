@@ -1,6 +1,7 @@
 // The section `gameDays` of `.github/opsdeck.json`: where, when and at which risk game days may be played.
 import { failure } from '../../define/failure.ts';
 import { type Field, type Fields, list, matching, oneOf, optional, parseRecord, record, text } from '../../define/fields.ts';
+import { cutMiddle } from '../comment/text.ts';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -166,7 +167,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unreadable(problems: readonly string[]) {
+/** Of a problem, which may quote a key of any length: it has to fit into a sentence. */
+const longestProblem = 300;
+
+function unreadable(found: readonly string[]) {
+  const problems = found.map((problem) => cutMiddle(problem, longestProblem));
   return failure({
     code: 'game-day/config',
     what: `The configuration of game days cannot be used: ${problems.slice(0, 3).join('; ') || 'the file is no object'}.`,

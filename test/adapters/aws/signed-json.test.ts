@@ -19,7 +19,6 @@ describe('a request', () => {
     expect(await open()(request)).toEqual({ id: 1 });
     const [asked] = aws.asked();
     expect(asked).toMatchObject({
-      call: 'Anything',
       method: 'POST',
       url: '/experiments/a%2Fb?nextToken=a%2Bb%2Fc%3D%3D',
       body: '{"name":"ä"}',

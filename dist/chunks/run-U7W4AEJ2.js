@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  isAccepted,
+  judge,
+  missing,
+  refused,
+  renderGate
+} from "./chunk-QR7OWAFD.js";
+import {
+  composeComment,
+  pullRequestMarker
+} from "./chunk-WENMUMKB.js";
+import "./chunk-TFE6ANT2.js";
+import {
+  inlineCode
+} from "./chunk-U2GY36RN.js";
+import "./chunk-47IA4W2X.js";
+import "./chunk-RJKRRWFA.js";
+import "./chunk-I3IM6THR.js";
+import "./chunk-NZLX3UOY.js";
+import "./chunk-BDGJGAS6.js";
+import "./chunk-R5U37ZOC.js";
+
+// src/actions/gate/run.ts
+async function runGate(world, files, request) {
+  const verdict = judge(files, request);
+  await world.addSummary(renderGate(verdict));
+  if (!request.isFork) await tell(world, verdict, request);
+  if (!isAccepted(verdict)) throw refused(verdict);
+  if (verdict.missing.length > 0) throw missing(verdict.missing.map(({ folder }) => folder));
+  return verdict;
+}
+async function tell({ comments }, verdict, request) {
+  const { pullRequest } = request;
+  if (isAccepted(verdict)) {
+    if (await comments.find(pullRequest, pullRequestMarker) === void 0) return;
+    await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, { policy: "" }));
+    return;
+  }
+  const texts = refusalSlots(verdict, request);
+  await comments.revise(pullRequest, pullRequestMarker, (current) => composeComment(current, texts));
+}
+function refusalSlots(verdict, { headSha, runUrl }) {
+  return {
+    verdict: `**Refused by the synth gate** · commit ${inlineCode(headSha.slice(0, 7))} · [run](${runUrl})`,
+    danger: "",
+    policy: renderGate(verdict),
+    changes: "",
+    drift: "",
+    commands: ""
+  };
+}
+export {
+  runGate
+};
