@@ -16,11 +16,11 @@ export function actionStep<C extends ActionContract>(site: Site, contract: C, in
 /** Plan platforms of environments, or apply them. */
 const runTerraform: readonly string[] = ['plan', 'apply', 'deploy'];
 
-/** Read by Terraform itself. The same wherever a platform is planned: a job without them would plan to tell GitHub of no alarms. */
+/** Read by Terraform itself; empty as long as there is no App. The same wherever a platform is planned: a job without them would plan to tell GitHub of no alarms. */
 const platformVariables = {
   TF_VAR_github_app_id: '${{ vars.OPSDECK_APP_ID }}',
   TF_VAR_github_app_installation_id: '${{ vars.OPSDECK_APP_INSTALLATION_ID }}',
-  TF_VAR_github_app_repository: '${{ github.repository }}',
+  TF_VAR_github_app_repository: "${{ vars.OPSDECK_APP_ID && github.repository || '' }}",
 };
 
 /** A job's outputs, handed on from the step of the action. */
