@@ -7,11 +7,11 @@ import {
 } from "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-OQNGCIQ6.js";
-import "./chunks/chunk-FBPFXEJ5.js";
+} from "./chunks/chunk-QW7FHUYZ.js";
 import {
   passGate
-} from "./chunks/chunk-QR7OWAFD.js";
+} from "./chunks/chunk-UP2KM355.js";
+import "./chunks/chunk-HSY6F4OR.js";
 import {
   applying
 } from "./chunks/chunk-NAVUIGLH.js";
@@ -45,7 +45,7 @@ import {
 } from "./chunks/chunk-WENMUMKB.js";
 import {
   obstacleFailure
-} from "./chunks/chunk-LQXI3BZB.js";
+} from "./chunks/chunk-3HQIWQCE.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
@@ -57,7 +57,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import {
   acquireLock,
   releaseLock
@@ -74,24 +74,24 @@ import {
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-U2GY36RN.js";
+} from "./chunks/chunk-6W7UW3BG.js";
 import {
   ownerText
 } from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
-} from "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+} from "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -105,15 +105,19 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-IW6UWUNH.js";
+} from "./chunks/chunk-XH4TC6JM.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   commonInputs,
   commonOutputs
@@ -124,7 +128,6 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

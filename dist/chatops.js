@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
+  readIfThere
+} from "./chunks/chunk-3SR2TR5I.js";
+import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
@@ -84,11 +87,11 @@ async function perform(run, comment) {
 }
 async function passGate(run, comment) {
   const { inputs, context, progress } = run;
-  const { commands } = await import("./chunks/commands-QVYP2Y4I.js");
-  const { runbooks } = await import("./chunks/runbooks-VXFMC6AI.js");
-  const { configPath } = await import("./chunks/config-XX2T45ZI.js");
-  const { passComment } = await import("./chunks/gate-3PKRTN3R.js");
-  const { renderGateSummary } = await import("./chunks/summary-JRNTT5C2.js");
+  const { commands } = await import("./chunks/commands-OO6B733L.js");
+  const { runbooks } = await import("./chunks/runbooks-E22R6EHW.js");
+  const { configPath } = await import("./chunks/config-file-PDY2H2FZ.js");
+  const { passComment } = await import("./chunks/gate-SWNE7NU2.js");
+  const { renderGateSummary } = await import("./chunks/summary-MDO7D2TG.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
   const world = {
@@ -110,17 +113,9 @@ async function passGate(run, comment) {
   const summary = renderGateSummary(comment, outcome);
   if (summary !== "") await run.addSummary(summary);
 }
-async function readIfThere(path) {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-    throw error;
-  }
-}
 async function report(run, command, jobs) {
   const { parseLeg } = await import("./chunks/legs-LULUTCB2.js");
-  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-ZYGMIKOR.js");
+  const { decideEnd, parseJobs, renderAudit, reportCommand } = await import("./chunks/report-TGD5ZIUP.js");
   const leg = parseLeg(command);
   const end = decideEnd(parseJobs(jobs), leg.job);
   run.setOutput("result", end.result);
@@ -129,7 +124,7 @@ async function report(run, command, jobs) {
 }
 async function cancel(run, command) {
   const { parseLeg } = await import("./chunks/legs-LULUTCB2.js");
-  const { cancelRuns } = await import("./chunks/cancel-27CIMIZT.js");
+  const { cancelRuns } = await import("./chunks/cancel-NF4FWPNM.js");
   const { pullRequest, text } = parseLeg(command);
   if (pullRequest === void 0) throw new Error(`the gate let ${text} pass where there is no pull request`);
   run.setOutput("message", await cancelRuns(await openGitHub(run), pullRequest));

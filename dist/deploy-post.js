@@ -5,12 +5,12 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-4GS3ZQMH.js";
-import "./chunks/chunk-S4LYOV7N.js";
+} from "./chunks/chunk-ZLMEUN4J.js";
+import "./chunks/chunk-HRMOYRMX.js";
 import {
   gatherJournal,
   isFinal
-} from "./chunks/chunk-TDWKTD4Q.js";
+} from "./chunks/chunk-GH4DNR5U.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import "./chunks/chunk-ZQO7ENYS.js";
 import "./chunks/chunk-7QHSQBGH.js";
@@ -26,18 +26,18 @@ import "./chunks/chunk-7WE5OENK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   watchInJob
-} from "./chunks/chunk-RZZ6M6JF.js";
+} from "./chunks/chunk-NG3HXM5N.js";
 import "./chunks/chunk-R2VGQB5B.js";
-import "./chunks/chunk-7SMB6BIR.js";
-import "./chunks/chunk-VWO6NUVQ.js";
-import "./chunks/chunk-GE6GYDAQ.js";
-import "./chunks/chunk-HWGUW2FE.js";
+import "./chunks/chunk-HSR26QDV.js";
+import "./chunks/chunk-UM3RKCN6.js";
+import "./chunks/chunk-BERZ4PMT.js";
+import "./chunks/chunk-QPF5BOZ3.js";
 import "./chunks/chunk-2TWVQLQY.js";
 import {
   openMetrics
-} from "./chunks/chunk-DU7HVXOJ.js";
+} from "./chunks/chunk-SZFADBCN.js";
 import "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-PWDZCAMQ.js";
 import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import "./chunks/chunk-DNHKTROV.js";
@@ -47,7 +47,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import {
   acquireLock,
   releaseLock
@@ -55,7 +55,7 @@ import {
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
 import "./chunks/chunk-OYONWVJN.js";
-import "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-6W7UW3BG.js";
 import {
   isSameOwner,
   parseLock
@@ -63,18 +63,18 @@ import {
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+} from "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -86,14 +86,16 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

@@ -4,15 +4,15 @@ import {
 } from "./chunks/chunk-CP4AM23R.js";
 import {
   openProgressLine
-} from "./chunks/chunk-OQNGCIQ6.js";
-import "./chunks/chunk-FBPFXEJ5.js";
+} from "./chunks/chunk-QW7FHUYZ.js";
 import {
   gateOutput,
   isAccepted,
   missing,
   refused,
   stacksOfPullRequest
-} from "./chunks/chunk-QR7OWAFD.js";
+} from "./chunks/chunk-UP2KM355.js";
+import "./chunks/chunk-HSY6F4OR.js";
 import {
   applyPlanned,
   asFailure,
@@ -40,8 +40,8 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-4GS3ZQMH.js";
-import "./chunks/chunk-S4LYOV7N.js";
+} from "./chunks/chunk-ZLMEUN4J.js";
+import "./chunks/chunk-HRMOYRMX.js";
 import {
   beginJournal,
   goodServicesKey,
@@ -52,7 +52,7 @@ import {
   walk,
   withKept,
   wordsOf
-} from "./chunks/chunk-TDWKTD4Q.js";
+} from "./chunks/chunk-GH4DNR5U.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import {
   initStack,
@@ -85,20 +85,20 @@ import {
 } from "./chunks/chunk-CRPB3X4L.js";
 import {
   watchInJob
-} from "./chunks/chunk-RZZ6M6JF.js";
+} from "./chunks/chunk-NG3HXM5N.js";
 import "./chunks/chunk-R2VGQB5B.js";
-import "./chunks/chunk-7SMB6BIR.js";
-import "./chunks/chunk-VWO6NUVQ.js";
-import "./chunks/chunk-GE6GYDAQ.js";
-import "./chunks/chunk-HWGUW2FE.js";
+import "./chunks/chunk-HSR26QDV.js";
+import "./chunks/chunk-UM3RKCN6.js";
+import "./chunks/chunk-BERZ4PMT.js";
+import "./chunks/chunk-QPF5BOZ3.js";
 import "./chunks/chunk-2TWVQLQY.js";
 import {
   openMetrics
-} from "./chunks/chunk-DU7HVXOJ.js";
+} from "./chunks/chunk-SZFADBCN.js";
 import {
   publicationDelaySeconds
 } from "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-PWDZCAMQ.js";
 import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import {
@@ -110,7 +110,7 @@ import "./chunks/chunk-NBLDYUCQ.js";
 import {
   mainService,
   prefixOf
-} from "./chunks/chunk-TFE6ANT2.js";
+} from "./chunks/chunk-FCTGRQG4.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import {
@@ -119,23 +119,23 @@ import {
 import "./chunks/chunk-OYONWVJN.js";
 import {
   visibleLine
-} from "./chunks/chunk-U2GY36RN.js";
+} from "./chunks/chunk-6W7UW3BG.js";
 import "./chunks/chunk-RVEYIF44.js";
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+} from "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -154,19 +154,21 @@ import {
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
-import "./chunks/chunk-7IFWO4AU.js";
-import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import "./chunks/chunk-MBJY2HNV.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
 import {
   commit,
   matching,
   optional,
   parseRecord
 } from "./chunks/chunk-NZLX3UOY.js";
+import "./chunks/chunk-7IFWO4AU.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-MBJY2HNV.js";
 import {
   failure,
   isFailure

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   gatherStatus,
   renderStatus
-} from "./chunks/chunk-SHKPDZRN.js";
+} from "./chunks/chunk-W2WIZLEV.js";
 import "./chunks/chunk-SRSD7JIV.js";
 import {
   composeComment,
@@ -14,7 +14,7 @@ import {
   renderEnvironmentSlot,
   renderHold,
   renderObstacle
-} from "./chunks/chunk-LQXI3BZB.js";
+} from "./chunks/chunk-3HQIWQCE.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
@@ -39,22 +39,22 @@ import {
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-U2GY36RN.js";
+} from "./chunks/chunk-6W7UW3BG.js";
 import "./chunks/chunk-RVEYIF44.js";
 import {
   documentsInJob
-} from "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+} from "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -67,6 +67,14 @@ import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
+  matching,
+  oneOf,
+  optional,
+  parseRecord,
+  wholeNumber,
+  wholeNumberWithin
+} from "./chunks/chunk-NZLX3UOY.js";
+import {
   commonInputs,
   commonOutputs
 } from "./chunks/chunk-7IFWO4AU.js";
@@ -76,14 +84,6 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import {
-  matching,
-  oneOf,
-  optional,
-  parseRecord,
-  wholeNumber,
-  wholeNumberWithin
-} from "./chunks/chunk-NZLX3UOY.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

@@ -46,33 +46,33 @@ import {
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-ZSNV3YUL.js";
+} from "./chunks/chunk-MMLJSCAR.js";
 import "./chunks/chunk-POAPQFE2.js";
-import "./chunks/chunk-C6DM657Y.js";
-import "./chunks/chunk-VJ2GI3JF.js";
-import "./chunks/chunk-OGBVM7MJ.js";
-import "./chunks/chunk-TBUCC7EV.js";
-import "./chunks/chunk-3FJAMLOY.js";
-import "./chunks/chunk-FT7TT5RW.js";
-import "./chunks/chunk-VJ5LNGES.js";
-import "./chunks/chunk-RV466GG5.js";
-import "./chunks/chunk-NWBXTTL6.js";
+import "./chunks/chunk-UF5BP7FI.js";
+import "./chunks/chunk-FUOGXGHL.js";
+import "./chunks/chunk-XGNQVAFE.js";
+import "./chunks/chunk-HKLJ4O74.js";
+import "./chunks/chunk-AEA4XRGT.js";
+import "./chunks/chunk-VG6AC4HP.js";
+import "./chunks/chunk-OSYNUKL2.js";
+import "./chunks/chunk-AUUK7K33.js";
+import "./chunks/chunk-OOWWHEME.js";
 import {
   drills
 } from "./chunks/chunk-QCF6ZC4A.js";
-import "./chunks/chunk-SS5A5SCS.js";
+import "./chunks/chunk-5XBWV2RS.js";
 import "./chunks/chunk-W5UUIZKY.js";
 import "./chunks/chunk-CRPB3X4L.js";
-import "./chunks/chunk-RZZ6M6JF.js";
+import "./chunks/chunk-NG3HXM5N.js";
 import "./chunks/chunk-R2VGQB5B.js";
-import "./chunks/chunk-7SMB6BIR.js";
-import "./chunks/chunk-VWO6NUVQ.js";
-import "./chunks/chunk-GE6GYDAQ.js";
-import "./chunks/chunk-HWGUW2FE.js";
+import "./chunks/chunk-HSR26QDV.js";
+import "./chunks/chunk-UM3RKCN6.js";
+import "./chunks/chunk-BERZ4PMT.js";
+import "./chunks/chunk-QPF5BOZ3.js";
 import "./chunks/chunk-2TWVQLQY.js";
-import "./chunks/chunk-DU7HVXOJ.js";
+import "./chunks/chunk-SZFADBCN.js";
 import "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-PWDZCAMQ.js";
 import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import {
@@ -90,7 +90,7 @@ import {
 import {
   hasEnded
 } from "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import {
@@ -103,21 +103,21 @@ import {
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-U2GY36RN.js";
+} from "./chunks/chunk-6W7UW3BG.js";
 import {
   isSameOwner,
   ownerText
 } from "./chunks/chunk-RVEYIF44.js";
-import "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -129,14 +129,19 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import {
+  readIfThere
+} from "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure,
   isFailure
@@ -144,7 +149,7 @@ import {
 import "./chunks/chunk-R5U37ZOC.js";
 
 // src/actions/game-day/main.ts
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -1127,14 +1132,6 @@ await runAction(gameDayContract, async ({ inputs, context, env, progress, signal
     if (failure2) throw failure2;
   });
 });
-async function readIfThere(path) {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-    throw error;
-  }
-}
 async function writeReport(html, folder) {
   const path = join(await mkdtemp(join(folder, "game-day-")), "game-day-report.html");
   await writeFile(path, html);

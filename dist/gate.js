@@ -1,15 +1,19 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   readStacksConfig
-} from "./chunks/chunk-IW6UWUNH.js";
+} from "./chunks/chunk-XH4TC6JM.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   commonInputs
 } from "./chunks/chunk-7IFWO4AU.js";
@@ -19,7 +23,6 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 
@@ -48,7 +51,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
   const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
-  const { runGate } = await import("./chunks/run-U7W4AEJ2.js");
+  const { runGate } = await import("./chunks/run-RNWVZXRA.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

@@ -15,7 +15,7 @@ import {
   valueText,
   verdictWords,
   windowText
-} from "./chunks/chunk-MTYZP5FE.js";
+} from "./chunks/chunk-BS72ZTJA.js";
 import {
   composeComment,
   pullRequestMarker
@@ -28,7 +28,7 @@ import {
   renderHtml,
   style,
   trust
-} from "./chunks/chunk-SS5A5SCS.js";
+} from "./chunks/chunk-5XBWV2RS.js";
 import {
   answerTo,
   areDisjoint,
@@ -42,15 +42,15 @@ import {
 import "./chunks/chunk-CRPB3X4L.js";
 import {
   openMetrics
-} from "./chunks/chunk-DU7HVXOJ.js";
+} from "./chunks/chunk-SZFADBCN.js";
 import {
   publicationDelaySeconds
 } from "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-MX462VYP.js";
+import "./chunks/chunk-PWDZCAMQ.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -59,16 +59,16 @@ import {
   inlineCode,
   link,
   visibleLine
-} from "./chunks/chunk-U2GY36RN.js";
+} from "./chunks/chunk-6W7UW3BG.js";
 import {
   openTaggedResources
-} from "./chunks/chunk-VZUTAPY7.js";
+} from "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -80,8 +80,11 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import {
   commonInputs,
   commonOutputs
@@ -92,7 +95,6 @@ import {
 import {
   contract
 } from "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

@@ -110,11 +110,11 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-ARJT5W7G.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-JJYZQJ4Q.js");
+  const { passGate } = await import("./chunks/pass-YE5AZZCD.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-K3342HW3.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
-  const { planOutputs } = await import("./chunks/outputs-NGB4P2LE.js");
-  const { renderSummary } = await import("./chunks/comment-DCJ23JKI.js");
+  const { planOutputs } = await import("./chunks/outputs-JKLEOITD.js");
+  const { renderSummary } = await import("./chunks/comment-5NZZMNOA.js");
   const { environment, region } = inputs;
   const config = await readConfig(run);
   const files = await readStackFolder(inputs.directory, synthLimits);
@@ -133,7 +133,7 @@ async function planIt(run, request) {
 async function refuseHeld({ documents, clock, settings }, actor) {
   const { decideObstacle } = await import("./chunks/hold-KUGDWKUC.js");
   const { gatherHold } = await import("./chunks/hold-store-GCZACJ4S.js");
-  const { obstacleFailure } = await import("./chunks/words-4V4CLT7S.js");
+  const { obstacleFailure } = await import("./chunks/words-45NUE3YF.js");
   const obstacle = decideObstacle(await gatherHold(documents, settings.environment), actor, clock.now());
   if (obstacle !== void 0) throw obstacleFailure("deploy", settings.environment, obstacle);
 }
@@ -145,22 +145,22 @@ function superseded(why) {
   });
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-KTTRQUGV.js");
-  const { renderSummary } = await import("./chunks/comment-DCJ23JKI.js");
+  const { reportDrift } = await import("./chunks/drift-GBREZWV6.js");
+  const { renderSummary } = await import("./chunks/comment-5NZZMNOA.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map(), await readConfig(run)));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function readConfig({ inputs }) {
-  const { readStacksConfig } = await import("./chunks/stacks-config-BYAPVURE.js");
+  const { readStacksConfig } = await import("./chunks/stacks-config-ILLBWNR4.js");
   const { requireDomain } = await import("./chunks/targets-T44EFM36.js");
   const config = await readStacksConfig(inputs.config);
   requireDomain(config, inputs.domain);
   return config;
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks, { layout }) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-GP72AY2N.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-Y6WQOX3G.js");
   const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
   const { systemClock } = await import("./chunks/system-clock-TMW6APSM.js");
   return {

@@ -2,32 +2,32 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-2NXJD6Q6.js";
+} from "./chunks/chunk-TCFM73TD.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   lockKey,
   stateLockKey,
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import {
   isSameOwner,
   parseLock
 } from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
-} from "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+} from "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -41,14 +41,16 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   defaultStacksConfig
-} from "./chunks/chunk-RJKRRWFA.js";
+} from "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

@@ -4,19 +4,19 @@ import {
   releaseSlots,
   renderPreviewSection,
   takeSlot
-} from "./chunks/chunk-4ZTRE5FV.js";
+} from "./chunks/chunk-T42DGW4D.js";
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-2NXJD6Q6.js";
+} from "./chunks/chunk-TCFM73TD.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
-} from "./chunks/chunk-OQNGCIQ6.js";
-import "./chunks/chunk-FBPFXEJ5.js";
+} from "./chunks/chunk-QW7FHUYZ.js";
 import {
   passGate
-} from "./chunks/chunk-QR7OWAFD.js";
+} from "./chunks/chunk-UP2KM355.js";
+import "./chunks/chunk-HSY6F4OR.js";
 import {
   terraformLines
 } from "./chunks/chunk-Z4AOQWZG.js";
@@ -42,7 +42,7 @@ import {
   gatherStatus,
   openLease,
   renderStatus
-} from "./chunks/chunk-SHKPDZRN.js";
+} from "./chunks/chunk-W2WIZLEV.js";
 import {
   folderOf,
   layers,
@@ -63,7 +63,7 @@ import {
 import {
   obstacleFailure,
   renderObstacle
-} from "./chunks/chunk-LQXI3BZB.js";
+} from "./chunks/chunk-3HQIWQCE.js";
 import {
   instantText
 } from "./chunks/chunk-YKXHXIZI.js";
@@ -71,7 +71,7 @@ import {
   performCommand
 } from "./chunks/chunk-24TMGAD3.js";
 import "./chunks/chunk-TMEDGICA.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import {
   acquireLock,
   gatherLockAt,
@@ -94,24 +94,24 @@ import {
 import {
   escapeText,
   inlineCode
-} from "./chunks/chunk-U2GY36RN.js";
+} from "./chunks/chunk-6W7UW3BG.js";
 import {
   ownerText
 } from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
-} from "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+} from "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -125,23 +125,26 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-IW6UWUNH.js";
+} from "./chunks/chunk-XH4TC6JM.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-BVTMM73R.js";
 import {
   previewName
 } from "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import {
   failure,
   isFailure

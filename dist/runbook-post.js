@@ -6,22 +6,22 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-IDT2Q3WW.js";
+} from "./chunks/chunk-MHGLT2RV.js";
 import {
   reportOfEnding
-} from "./chunks/chunk-6I2CLHRL.js";
+} from "./chunks/chunk-PARGCHWZ.js";
 import "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
-} from "./chunks/chunk-CIOTUV57.js";
+} from "./chunks/chunk-YNMGZNOD.js";
 import "./chunks/chunk-GI4KSV2D.js";
-import "./chunks/chunk-TDWKTD4Q.js";
+import "./chunks/chunk-GH4DNR5U.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
   createRedactor
 } from "./chunks/chunk-7WE5OENK.js";
-import "./chunks/chunk-LQXI3BZB.js";
+import "./chunks/chunk-3HQIWQCE.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import "./chunks/chunk-TMEDGICA.js";
 import {
@@ -40,28 +40,28 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
-import "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-6W7UW3BG.js";
 import {
   isSameOwner,
   parseLock
 } from "./chunks/chunk-RVEYIF44.js";
-import "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -73,14 +73,16 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-RJKRRWFA.js";
+import "./chunks/chunk-BVTMM73R.js";
 import "./chunks/chunk-I3IM6THR.js";
+import "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
+import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-7IFWO4AU.js";
 import {
   runAction
 } from "./chunks/chunk-PVCV664M.js";
 import "./chunks/chunk-MBJY2HNV.js";
-import "./chunks/chunk-NZLX3UOY.js";
 import "./chunks/chunk-BDGJGAS6.js";
 import "./chunks/chunk-R5U37ZOC.js";
 

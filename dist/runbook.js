@@ -6,7 +6,7 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-IDT2Q3WW.js";
+} from "./chunks/chunk-MHGLT2RV.js";
 import {
   parseRequest,
   parseResume,
@@ -15,21 +15,21 @@ import {
   reportOfResume,
   reportOfRun,
   runRunbook
-} from "./chunks/chunk-6I2CLHRL.js";
+} from "./chunks/chunk-PARGCHWZ.js";
 import {
   nearestOf
 } from "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
-} from "./chunks/chunk-CIOTUV57.js";
+} from "./chunks/chunk-YNMGZNOD.js";
 import "./chunks/chunk-GI4KSV2D.js";
-import "./chunks/chunk-TDWKTD4Q.js";
+import "./chunks/chunk-GH4DNR5U.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
   createRedactor
 } from "./chunks/chunk-7WE5OENK.js";
-import "./chunks/chunk-LQXI3BZB.js";
+import "./chunks/chunk-3HQIWQCE.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   performCommand
@@ -45,23 +45,23 @@ import {
 import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-TFE6ANT2.js";
+import "./chunks/chunk-FCTGRQG4.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
 import "./chunks/chunk-OYONWVJN.js";
-import "./chunks/chunk-U2GY36RN.js";
+import "./chunks/chunk-6W7UW3BG.js";
 import "./chunks/chunk-RVEYIF44.js";
-import "./chunks/chunk-BJWBDJAM.js";
-import "./chunks/chunk-7YPWMG6C.js";
-import "./chunks/chunk-DIDEWDBV.js";
+import "./chunks/chunk-UTFSXJVS.js";
+import "./chunks/chunk-H2DO42H2.js";
+import "./chunks/chunk-PJZACF3A.js";
 import "./chunks/chunk-G6AEMF3L.js";
 import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-VZUTAPY7.js";
+import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-XVITBZA2.js";
+import "./chunks/chunk-3HUV4U37.js";
 import "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
-import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-5HMY26UJ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
@@ -73,13 +73,18 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-RJKRRWFA.js";
-import "./chunks/chunk-I3IM6THR.js";
-import "./chunks/chunk-7IFWO4AU.js";
 import {
-  runAction
-} from "./chunks/chunk-PVCV664M.js";
-import "./chunks/chunk-MBJY2HNV.js";
+  readIfThere
+} from "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-I3IM6THR.js";
+import {
+  isJsonObject,
+  readSection,
+  unknownKeys,
+  unusable
+} from "./chunks/chunk-4ZZDUD76.js";
+import "./chunks/chunk-HJYFICUU.js";
 import {
   count,
   list,
@@ -89,6 +94,11 @@ import {
   text,
   wholeNumberWithin
 } from "./chunks/chunk-NZLX3UOY.js";
+import "./chunks/chunk-7IFWO4AU.js";
+import {
+  runAction
+} from "./chunks/chunk-PVCV664M.js";
+import "./chunks/chunk-MBJY2HNV.js";
 import {
   failure,
   isFailure
@@ -96,7 +106,7 @@ import {
 import "./chunks/chunk-R5U37ZOC.js";
 
 // src/actions/runbook/main.ts
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -106,7 +116,7 @@ var defaultCooldownMinutes = 30;
 var inputTexts = {
   expected: 'an object of texts, such as {"desired": "6"}',
   isOptional: false,
-  read: (value) => isObject(value) && Object.values(value).every((each) => typeof each === "string") ? value : void 0
+  read: (value) => isJsonObject(value) && Object.values(value).every((each) => typeof each === "string") ? value : void 0
 };
 var ruleFields = {
   runbook: text,
@@ -117,13 +127,16 @@ var ruleFields = {
 };
 var known = ["quietSeconds", "automatic"];
 var quiet = wholeNumberWithin("a whole number of seconds from 60 to 86400", { least: 60, most: 86400 });
+var reader = {
+  section: "runbooks",
+  code: "runbook/config",
+  subject: "The configuration of runbooks",
+  untilThen: "no alarm starts anything"
+};
 function parseRunbooksConfig(content, runbooks2) {
   if (content === void 0) return defaultRunbooksConfig;
-  const file = parseJson(content);
-  if (!isObject(file)) throw unreadable(["the file is no object"]);
-  const section = file.runbooks;
+  const section = readSection(content, reader);
   if (section === void 0) return defaultRunbooksConfig;
-  if (!isObject(section)) throw unreadable(["runbooks: expected an object"]);
   const { quietSeconds = defaultRunbooksConfig.quietSeconds, automatic = [] } = section;
   const rules = Array.isArray(automatic) ? automatic.map((rule, index) => readRule(rule, `automatic[${index}]`, runbooks2)) : [];
   const problems = [
@@ -133,15 +146,20 @@ function parseRunbooksConfig(content, runbooks2) {
     ...repeated(rules.flatMap(({ rule }) => rule ?? [])),
     ...unknownKeys(section, known)
   ];
-  if (problems.length > 0) throw unreadable(problems.map((problem) => `runbooks.${problem}`));
+  if (problems.length > 0) {
+    throw unusable(
+      reader,
+      problems.map((problem) => `runbooks.${problem}`)
+    );
+  }
   return { quietSeconds: Number(quietSeconds), automatic: rules.flatMap(({ rule }) => rule ?? []) };
 }
 function readRule(value, at, runbooks2) {
   const parsed = parseRecord(value, ruleFields);
-  const strange = isObject(value) ? unknownKeys(value, Object.keys(ruleFields)) : [];
-  const asked = isObject(value) && typeof value.runbook === "string" ? problemsOfRunbook(value.runbook, value.inputs, runbooks2) : [];
+  const strange = unknownKeys(value, Object.keys(ruleFields));
+  const asked = isJsonObject(value) && typeof value.runbook === "string" ? problemsOfRunbook(value.runbook, value.inputs, runbooks2) : [];
   const problems = [...parsed.kind === "corrupt" ? parsed.problems : [], ...asked, ...strange].map(
-    (problem) => isObject(value) ? `${at}.${problem}` : `${at}: ${problem}`
+    (problem) => isJsonObject(value) ? `${at}.${problem}` : `${at}: ${problem}`
   );
   if (parsed.kind === "corrupt" || problems.length > 0) return { problems };
   const { inputs = {}, cooldownMinutes = defaultCooldownMinutes, ...rule } = parsed.value;
@@ -166,29 +184,8 @@ function repeated(rules) {
   const twice = pairs.filter((pair, index) => pairs.indexOf(pair) < index);
   return [...new Set(twice)].map((pair) => `automatic: more than one rule for ${pair}`);
 }
-function unknownKeys(value, keys) {
-  return Object.keys(value).flatMap((key) => keys.includes(key) ? [] : [`${quoted(key)}: expected ${keys.join(", ")}`]);
-}
 function quoted(word) {
   return JSON.stringify(word.length > 60 ? `${word.slice(0, 59)}…` : word);
-}
-function parseJson(content) {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw unreadable([error instanceof Error ? error.message : String(error)]);
-  }
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function unreadable(problems) {
-  return failure({
-    code: "runbook/config",
-    what: `The configuration of runbooks cannot be used: ${problems.slice(0, 3).join("; ")}.`,
-    next: "Correct .github/opsdeck.json on the default branch; until then no alarm starts anything.",
-    details: problems
-  });
 }
 function configForAlarms(content, runbooks2) {
   try {
@@ -281,7 +278,7 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-IA4AM2JY.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-XJFARGXQ.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });
@@ -297,11 +294,3 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
     if (failure2) throw failure2;
   });
 });
-async function readIfThere(path) {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-    throw error;
-  }
-}

@@ -1,9 +1,9 @@
 // The section `stacks` of `.github/opsdeck.json`: which stacks a repository has, what they are called, and what they may consist of.
-import { failure } from './failure.ts';
+import { configPath, readSection, type SectionReader, unknownKeys, unusable } from './config-file.ts';
 import { type Field, type Fields, list, matching, oneOf, optional, parseRecord, record } from './fields.ts';
 import { defaultLayout, type StackLayout, stackLayouts } from './synth-layout.ts';
 
-export const stacksConfigPath = '.github/opsdeck.json';
+export { configPath as stacksConfigPath };
 
 /** What the stacks may have beside what the gate's own lists allow. */
 export interface StackAllowances {
@@ -85,18 +85,29 @@ const fields: Fields<StacksSection> = {
   allow: optional(record(allowFields)),
 };
 
+const reader: SectionReader = {
+  section: 'stacks',
+  code: 'stacks/config',
+  subject: 'The configuration of the stacks',
+  untilThen: 'nothing is planned',
+};
+
 /**
  * @param content of the file, of the trusted side: never as a pull request has it; nothing when there is none
  * @throws a Failure `stacks/config` that names every problem: what cannot be read may have forbidden it
  */
 export function parseStacksConfig(content: string | undefined): StacksConfig {
   if (content === undefined) return defaultStacksConfig;
-  const section = sectionOf(content);
+  const section = readSection(content, reader);
   if (section === undefined) return defaultStacksConfig;
   const parsed = parseRecord(section, fields);
   const problems = parsed.kind === 'corrupt' ? parsed.problems : contradictions(parsed.value);
-  const all = [...problems, ...unknownKeys(section, fields, ''), ...unknownKeys(section.allow, allowFields, 'allow.')];
-  if (all.length > 0 || parsed.kind === 'corrupt') throw unreadable(all.map((problem) => `stacks.${problem}`));
+  const unknown = [
+    ...unknownKeys(section, Object.keys(fields)),
+    ...unknownKeys(section.allow, Object.keys(allowFields), 'allow.'),
+  ];
+  const all = [...problems, ...unknown].map((problem) => `stacks.${problem}`);
+  if (all.length > 0 || parsed.kind === 'corrupt') throw unusable(reader, all);
   const { layout = defaultLayout, prefix = referencePrefix, allow = {}, tags: own } = parsed.value;
   return { layout, prefix, allow, tags: own ?? (layout === defaultLayout ? referenceTags : {}) };
 }
@@ -110,36 +121,4 @@ function contradictions({ layout = defaultLayout, prefix, tags: own }: StacksSec
       : []),
     ...(own === undefined ? [] : ['tags: those of the reference platform stand in its stacks']),
   ];
-}
-
-function sectionOf(content: string): Readonly<Record<string, unknown>> | undefined {
-  let file: unknown;
-  try {
-    file = JSON.parse(content);
-  } catch (error) {
-    throw unreadable([error instanceof Error ? error.message : String(error)]);
-  }
-  if (!isObject(file)) throw unreadable(['the file is no object']);
-  if (file.stacks === undefined) return undefined;
-  if (!isObject(file.stacks)) throw unreadable(['stacks: expected an object']);
-  return file.stacks;
-}
-
-function unknownKeys(value: unknown, known: Readonly<Record<string, unknown>>, at: string): readonly string[] {
-  if (!isObject(value)) return [];
-  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(known, key));
-  return unknown.map((key) => `${at}${JSON.stringify(key.slice(0, 60))}: expected ${Object.keys(known).join(', ')}`);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function unreadable(problems: readonly string[]) {
-  return failure({
-    code: 'stacks/config',
-    what: `The configuration of the stacks cannot be used: ${problems.slice(0, 3).join('; ')}.`,
-    next: `Correct ${stacksConfigPath} on the default branch; until then nothing is planned.`,
-    details: problems,
-  });
 }

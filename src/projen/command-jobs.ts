@@ -7,6 +7,7 @@ import { planContract } from '../actions/plan/contract.ts';
 import { previewContract } from '../actions/preview/contract.ts';
 import type { CommandJob } from '../define/command.ts';
 import { argument, base, given, hostOf, is, ofPullRequest, pullRequestFile, trusted } from './command-context.ts';
+import { commandJob } from './command-job.ts';
 import { gameDayJob, rollbackJob, runbookJob } from './operation-jobs.ts';
 import { uses } from './pinned-actions.ts';
 import type { Site } from './site.ts';
@@ -21,26 +22,12 @@ const fetchTerraformJson: Step = {
 };
 
 function planJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(planContract, {
     name: 'plan',
     if: is('plan', 'deploy-preview'),
-    'timeout-minutes': 20,
-    permissions: planContract.permissions,
-    environment: planContract.role,
-    outputs: outputsOf(planContract, [
-      'preview',
-      'shape',
-      'reason',
-      'slot',
-      'digest-platform',
-      'digest-service',
-      'image',
-      'message',
-      'failure',
-    ]),
+    minutes: 20,
+    outputs: ['preview', 'shape', 'reason', 'slot', 'digest-platform', 'digest-service', 'image'],
     steps: [
-      trusted,
       fetchTerraformJson,
       takeRole(site, planContract.role),
       setUpTerraform,
@@ -52,23 +39,18 @@ function planJob(site: Site): Job {
         actor: given.by,
       }),
     ],
-  };
+  });
 }
 
 const planned = (name: Parameters<typeof outputOf<typeof planContract>>[2]) => outputOf('plan', planContract, name);
 
 function deployPreviewJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(previewContract, {
     name: 'deploy the preview',
     needs: 'plan',
     if: `(${is('deploy-preview')}) && needs.plan.outputs.preview == 'deploy'`,
-    'timeout-minutes': 60,
-    permissions: previewContract.permissions,
-    environment: previewContract.role,
-    outputs: outputsOf(previewContract, ['message', 'failure']),
+    minutes: 60,
     steps: [
-      trusted,
       fetchTerraformJson,
       takeRole(site, previewContract.role),
       setUpTerraform,
@@ -86,20 +68,15 @@ function deployPreviewJob(site: Site): Job {
         'digest-service': planned('digest-service'),
       }),
     ],
-  };
+  });
 }
 
 function previewJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(previewContract, {
     name: 'preview',
     if: is('preview'),
-    'timeout-minutes': 60,
-    permissions: previewContract.permissions,
-    environment: previewContract.role,
-    outputs: outputsOf(previewContract, ['message', 'failure']),
+    minutes: 60,
     steps: [
-      trusted,
       takeRole(site, previewContract.role),
       setUpTerraform,
       actionStep(site, previewContract, {
@@ -110,20 +87,15 @@ function previewJob(site: Site): Job {
         duration: argument('duration'),
       }),
     ],
-  };
+  });
 }
 
 function applyJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(applyContract, {
     name: 'apply',
     if: is('apply'),
-    'timeout-minutes': 120,
-    permissions: applyContract.permissions,
-    environment: applyContract.role,
-    outputs: outputsOf(applyContract, ['message', 'failure']),
+    minutes: 120,
     steps: [
-      trusted,
       fetchTerraformJson,
       takeRole(site, applyContract.role),
       setUpTerraform,
@@ -136,20 +108,15 @@ function applyJob(site: Site): Job {
         image: site.image,
       }),
     ],
-  };
+  });
 }
 
 function environmentJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(environmentContract, {
     name: 'environment',
     if: is('environment'),
-    'timeout-minutes': 10,
-    permissions: environmentContract.permissions,
-    environment: environmentContract.role,
-    outputs: outputsOf(environmentContract, ['message', 'failure']),
+    minutes: 10,
     steps: [
-      trusted,
       takeRole(site, environmentContract.role),
       actionStep(site, environmentContract, {
         mode: given.mode,
@@ -165,7 +132,7 @@ function environmentJob(site: Site): Job {
         'state-bucket': site.stateBucket,
       }),
     ],
-  };
+  });
 }
 
 /** What `main` is, is deployed on the environment; on an issue there is nothing else to compare it with than the time before. */
@@ -175,16 +142,11 @@ const compare = [
 ].join(' || ');
 
 function kpiJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(kpiContract, {
     name: 'kpi',
     if: is('kpi'),
-    'timeout-minutes': 10,
-    permissions: kpiContract.permissions,
-    environment: kpiContract.role,
-    outputs: outputsOf(kpiContract, ['message', 'failure']),
+    minutes: 10,
     steps: [
-      trusted,
       takeRole(site, kpiContract.role),
       actionStep(site, kpiContract, {
         environment: argument('environment', site.hostEnvironment),
@@ -195,7 +157,7 @@ function kpiJob(site: Site): Job {
       }),
       keepReport(kpiContract.name, `kpi-${given.id}`),
     ],
-  };
+  });
 }
 
 function cancelJob(site: Site): Job {

@@ -2,23 +2,19 @@
 import { deployContract } from '../actions/deploy/contract.ts';
 import { gameDayContract } from '../actions/game-day/contract.ts';
 import { runbookContract } from '../actions/runbook/contract.ts';
-import { argument, base, given, is, trusted } from './command-context.ts';
+import { argument, given, is } from './command-context.ts';
+import { commandJob } from './command-job.ts';
 import { runbookIdentity, runbookRole } from './runbook-approval.ts';
 import type { Site } from './site.ts';
-import { actionStep, keepReport, outputsOf, setUpTerraform, takeRole } from './steps.ts';
+import { actionStep, keepReport, setUpTerraform, takeRole } from './steps.ts';
 import type { Job } from './workflow-file.ts';
 
 export function rollbackJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(deployContract, {
     name: 'rollback',
     if: is('rollback'),
-    'timeout-minutes': 120,
-    permissions: deployContract.permissions,
-    environment: deployContract.role,
-    outputs: outputsOf(deployContract, ['message', 'failure']),
+    minutes: 120,
     steps: [
-      trusted,
       takeRole(site, deployContract.role),
       setUpTerraform,
       actionStep(site, deployContract, {
@@ -32,23 +28,19 @@ export function rollbackJob(site: Site): Job {
         domain: site.domain,
       }),
     ],
-  };
+  });
 }
 
 /** To end a game day must not wait for its reviewers: the role of the runbooks may do it, too. */
 const identity = "${{ fromJSON(inputs.command).mode == 'abort' && 'ops' || 'game-day' }}";
 
 export function gameDayJob(site: Site): Job {
-  return {
-    ...base,
+  return commandJob(gameDayContract, {
     name: 'game-day',
     if: is('game-day'),
-    'timeout-minutes': 120,
-    permissions: gameDayContract.permissions,
+    minutes: 120,
     environment: identity,
-    outputs: outputsOf(gameDayContract, ['message', 'failure']),
     steps: [
-      trusted,
       takeRole(site, identity),
       actionStep(site, gameDayContract, {
         mode: given.mode,
@@ -63,7 +55,7 @@ export function gameDayJob(site: Site): Job {
       }),
       keepReport(gameDayContract.name, `game-day-${given.id}`),
     ],
-  };
+  });
 }
 
 const asked = {
@@ -74,16 +66,12 @@ const asked = {
 
 export function runbookJob(site: Site): Job {
   const approval = runbookIdentity(site, asked);
-  return {
-    ...base,
+  return commandJob(runbookContract, {
     name: 'runbook',
     if: is('runbook'),
-    'timeout-minutes': 120,
-    permissions: runbookContract.permissions,
+    minutes: 120,
     environment: approval.environment,
-    outputs: outputsOf(runbookContract, ['message', 'failure']),
     steps: [
-      trusted,
       takeRole(site, runbookRole),
       actionStep(site, runbookContract, {
         mode: given.mode,
@@ -104,5 +92,5 @@ export function runbookJob(site: Site): Job {
       }),
       keepReport(runbookContract.name, `runbook-${given.id}`),
     ],
-  };
+  });
 }

@@ -5,7 +5,7 @@ import type { RunbookPorts } from '../ports/runbook-ports.ts';
 import { asking } from './asking.ts';
 import { clusterOf, missingCluster } from './shared/database.ts';
 import { copyName, copyObstacles, nameObstacles, type Wish } from './shared/database-copy.ts';
-import { copyStep, instanceStep, type Restore } from './shared/database-copy-steps.ts';
+import { callsOfCopies, copyStep, instanceStep, type Restore } from './shared/database-copy-steps.ts';
 import { copyInputs } from './shared/database-inputs.ts';
 
 const inputs = {
@@ -98,13 +98,8 @@ export const auroraRestoreSnapshot = runbook({
   permission: 'maintain',
   calls: {
     reads: ['rds:DescribeDBClusterSnapshots', 'rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
-    writes: {
-      'rds:RestoreDBClusterFromSnapshot': 'restored-database',
-      'rds:CreateDBInstance': 'restored-database',
-      'rds:DeleteDBInstance': 'restored-database',
-      'rds:DeleteDBCluster': 'restored-database',
-    },
-    implied: { 'rds:AddTagsToResource': 'restored-database', 'kms:CreateGrant': 'restored-database' },
+    writes: { 'rds:RestoreDBClusterFromSnapshot': 'restored-database', ...callsOfCopies.writes },
+    implied: callsOfCopies.implied,
   },
   target: () => 'restored-database',
   check: async ({ ports, place, inputs: given }) => {

@@ -5,7 +5,7 @@ import type { DatabaseDetails } from '../ports/databases.ts';
 import { asking } from './asking.ts';
 import { clusterOf, missingCluster } from './shared/database.ts';
 import { copyName, copyObstacles, nameObstacles, type Wish } from './shared/database-copy.ts';
-import { copyStep, instanceStep } from './shared/database-copy-steps.ts';
+import { callsOfCopies, copyStep, instanceStep } from './shared/database-copy-steps.ts';
 import { copyInputs } from './shared/database-inputs.ts';
 
 const inputs = {
@@ -49,13 +49,8 @@ export const auroraRestoreToTime = runbook({
   permission: 'maintain',
   calls: {
     reads: ['rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
-    writes: {
-      'rds:RestoreDBClusterToPointInTime': 'restored-database',
-      'rds:CreateDBInstance': 'restored-database',
-      'rds:DeleteDBInstance': 'restored-database',
-      'rds:DeleteDBCluster': 'restored-database',
-    },
-    implied: { 'rds:AddTagsToResource': 'restored-database', 'kms:CreateGrant': 'restored-database' },
+    writes: { 'rds:RestoreDBClusterToPointInTime': 'restored-database', ...callsOfCopies.writes },
+    implied: callsOfCopies.implied,
   },
   target: () => 'restored-database',
   check: async ({ ports, place, inputs: given }) => {

@@ -5,17 +5,7 @@ import type { ScalableTarget } from '../ports/auto-scaling.ts';
 import type { ServiceState } from '../ports/services.ts';
 import { asking } from './asking.ts';
 import { checkServing, describeService, gone, isRolling, missingService, rolling, serviceOf } from './shared/service.ts';
-import {
-  changesOfLimits,
-  checkLimits,
-  isSame,
-  type Limits,
-  type LimitsBefore,
-  limitsBefore,
-  setLimits,
-  widen,
-  words,
-} from './shared/service-limits.ts';
+import { type Limits, type LimitsBefore, planLimits, puttingLimitsBack, settingLimits, widen } from './shared/service-limits.ts';
 
 const most = 500;
 
@@ -47,25 +37,13 @@ const widenStep = step<LimitsBefore>({
   id: 'widen-limits',
   title: 'Widen the limits of scaling',
   about: 'Lowers the least and raises the most of the scalable target so that the number lies between them.',
-  timeoutSeconds: 60,
-  retries: 3,
-  before: limitsBefore,
+  ...settingLimits,
   plan: async ({ ports, place, inputs }) => {
     const [now, state] = await Promise.all([ports.autoScaling.describe(serviceOf(place)), describeService({ ports, place })]);
     if (!now) return { kind: 'nothing', why: 'it does not scale by itself' };
-    const to = wideLimits(now, state?.desired ?? inputs.desired, inputs);
-    if (isSame(now, to)) return { kind: 'nothing', why: `${words(now)} already` };
-    const before = { least: now.least, most: now.most, toLeast: to.least, toMost: to.most };
-    return { kind: 'change', changes: changesOfLimits(place, now, to), before };
+    return planLimits(place, now, wideLimits(now, state?.desired ?? inputs.desired, inputs));
   },
-  run: (scope, { toLeast, toMost }) => setLimits(scope, { least: toLeast, most: toMost }),
-  verify: (scope, { toLeast, toMost }) => checkLimits(scope, { least: toLeast, most: toMost }),
-  compensate: {
-    about: 'Sets the limits that there were.',
-    timeoutSeconds: 60,
-    run: setLimits,
-    verify: checkLimits,
-  },
+  compensate: { about: 'Sets the limits that there were.', ...puttingLimitsBack },
 });
 
 const scaleStep = step({
@@ -110,26 +88,14 @@ const limitStep = step<LimitsBefore>({
   id: 'set-limits',
   title: 'Set the limits that were asked for',
   about: 'Sets the least and the most of the scalable target where they were given.',
-  timeoutSeconds: 60,
-  retries: 3,
-  before: limitsBefore,
+  ...settingLimits,
   plan: async ({ ports, place, inputs }) => {
     const now = await ports.autoScaling.describe(serviceOf(place));
     if (!now) return { kind: 'nothing', why: 'it does not scale by itself' };
-    const to = finalLimits(now, inputs);
     if (inputs.least === undefined && inputs.most === undefined) return { kind: 'nothing', why: 'no limits were asked for' };
-    if (isSame(now, to)) return { kind: 'nothing', why: `${words(now)} already` };
-    const before = { least: now.least, most: now.most, toLeast: to.least, toMost: to.most };
-    return { kind: 'change', changes: changesOfLimits(place, now, to), before };
+    return planLimits(place, now, finalLimits(now, inputs));
   },
-  run: (scope, { toLeast, toMost }) => setLimits(scope, { least: toLeast, most: toMost }),
-  verify: (scope, { toLeast, toMost }) => checkLimits(scope, { least: toLeast, most: toMost }),
-  compensate: {
-    about: 'Sets the wide limits again, within which the desired count can go back.',
-    timeoutSeconds: 60,
-    run: setLimits,
-    verify: checkLimits,
-  },
+  compensate: { about: 'Sets the wide limits again, within which the desired count can go back.', ...puttingLimitsBack },
 });
 
 /** Pure: all that speaks against it, at once. */

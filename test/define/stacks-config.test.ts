@@ -65,7 +65,7 @@ test.each([
 
 test.each([
   ['{', 'JSON'],
-  ['[]', 'the file is no object'],
+  ['[]', 'the file: expected an object'],
   ['{"stacks":[]}', 'stacks: expected an object'],
 ])('%s is refused: %s', (content, problem) => {
   expect(problems(content).join('\n')).toContain(problem);

@@ -1,11 +1,8 @@
 // `.github/opsdeck.json` of the default branch: who may give which command, where that differs from the command's own definition.
 
 import { type RepositoryRole, repositoryRoles } from '../../define/command.ts';
-import { type Failure, failure } from '../../define/failure.ts';
+import { configPath, readSection, type SectionReader, unknownKeys, unusable } from '../../define/config-file.ts';
 import { type Field, type Fields, list, oneOf, optional, parseRecord } from '../../define/fields.ts';
-import { cutMiddle } from '../comment/text.ts';
-
-export const configPath = '.github/opsdeck.json';
 
 /** Who may give a command: the role must do, and whoever is not on a list that is there may not. */
 export interface CommandPolicy {
@@ -34,6 +31,13 @@ const fields: Fields<CommandPolicy> = {
   roles: optional(list(name)),
 };
 
+const reader: SectionReader = {
+  section: 'commands',
+  code: 'chatops/config',
+  subject: `${configPath} of the default branch`,
+  untilThen: 'no command is taken',
+};
+
 /**
  * @param content of the file; nothing when there is none, which is as good as an empty one
  * @param commands the names that there are
@@ -41,50 +45,17 @@ const fields: Fields<CommandPolicy> = {
  */
 export function parseConfig(content: string | undefined, commands: readonly string[]): ChatOpsConfig {
   if (content === undefined) return new Map();
-  const given = objectOf(objectOf(parseJson(content), '').commands ?? {}, 'commands');
+  const given = readSection(content, reader) ?? {};
   const problems: string[] = [];
   const policies = Object.entries(given).flatMap(([command, value]): [string, CommandPolicy][] => {
-    if (!commands.includes(command)) problems.push(`commands.${JSON.stringify(command)}: there is no such command`);
-    const known = Object.keys(fields);
-    const unknown = Object.keys(isObject(value) ? value : {}).filter((key) => !known.includes(key));
-    problems.push(
-      ...unknown.map((key) => `commands.${JSON.stringify(command)}.${JSON.stringify(key)}: expected ${known.join(', ')}`),
-    );
+    const at = `commands.${JSON.stringify(command)}`;
+    if (!commands.includes(command)) problems.push(`${at}: there is no such command`);
+    problems.push(...unknownKeys(value, Object.keys(fields), `${at}.`));
     const parsed = parseRecord(value, fields);
     if (parsed.kind === 'valid') return [[command, parsed.value]];
-    problems.push(...parsed.problems.map((problem) => `commands.${JSON.stringify(command)}.${problem}`));
+    problems.push(...parsed.problems.map((problem) => `${at}.${problem}`));
     return [];
   });
-  if (problems.length > 0) throw unreadable(problems);
+  if (problems.length > 0) throw unusable(reader, problems);
   return new Map(policies);
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw unreadable([error instanceof Error ? error.message : String(error)]);
-  }
-}
-
-function objectOf(value: unknown, at: string): Readonly<Record<string, unknown>> {
-  if (isObject(value)) return value;
-  throw unreadable([`${at || 'the file'}: expected an object`]);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Of a problem, which may quote a key of any length: it has to fit into a reply. */
-const longestProblem = 300;
-
-function unreadable(found: readonly string[]): Failure {
-  const problems = found.map((problem) => cutMiddle(problem, longestProblem));
-  return failure({
-    code: 'chatops/config',
-    what: `${configPath} of the default branch cannot be used: ${problems.slice(0, 3).join('; ')}.`,
-    next: 'Correct it on the default branch; until then no command is taken.',
-    details: problems,
-  });
 }

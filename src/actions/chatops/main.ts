@@ -1,5 +1,6 @@
 // The ChatOps action's entry: most comments are no commands, so everything that takes time to load comes later.
 import { readFile } from 'node:fs/promises';
+import { readIfThere } from '../../adapters/files/read-if-there.ts';
 import type { ActionRun } from '../../adapters/runner/run-action.ts';
 import { failure } from '../../define/failure.ts';
 import type { chatopsContract } from './contract.ts';
@@ -45,7 +46,7 @@ async function passGate(run: Run, comment: CommandComment): Promise<void> {
   const { inputs, context, progress } = run;
   const { commands } = await import('./commands/index.ts');
   const { runbooks } = await import('../../runbooks/index.ts');
-  const { configPath } = await import('./config.ts');
+  const { configPath } = await import('../../define/config-file.ts');
   const { passComment } = await import('./gate.ts');
   const { renderGateSummary } = await import('./summary.ts');
   const gitHub = await openGitHub(run);
@@ -68,15 +69,6 @@ async function passGate(run: Run, comment: CommandComment): Promise<void> {
   run.setOutput('commands', JSON.stringify(outcome.kind === 'accepted' ? outcome.legs : []));
   const summary = renderGateSummary(comment, outcome);
   if (summary !== '') await run.addSummary(summary);
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 async function report(run: Run, command: string, jobs: string): Promise<void> {

@@ -1,7 +1,13 @@
 // The section `gameDays` of `.github/opsdeck.json`: where, when and at which risk game days may be played.
-import { failure } from '../../define/failure.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  readSection,
+  type SectionReader,
+  unknownKeys,
+  unusable,
+} from '../../define/config-file.ts';
 import { type Field, type Fields, list, matching, oneOf, optional, parseRecord, record, text } from '../../define/fields.ts';
-import { cutMiddle } from '../comment/text.ts';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -90,21 +96,28 @@ const fields: Fields<AsWritten> = {
   quietHours: optional(numberWithin(0, 7 * 24)),
 };
 
+const reader: SectionReader = {
+  section: 'gameDays',
+  code: 'game-day/config',
+  subject: 'The configuration of game days',
+  untilThen: 'no game day begins',
+};
+
 /**
  * @param content of the file; nothing when there is none
  * @throws a Failure `game-day/config` that names every problem: what cannot be read may have forbidden it
  */
 export function parseGameDayConfig(content: string | undefined): GameDayConfig {
   if (content === undefined) return defaultConfig;
-  const file = parseJson(content);
-  const section = isObject(file) ? file.gameDays : undefined;
-  if (isObject(file) && section === undefined) return defaultConfig;
+  const section = readSection(content, reader);
+  if (section === undefined) return defaultConfig;
   const parsed = parseRecord(section, fields);
   const problems = [
     ...(parsed.kind === 'corrupt' ? detailed(section, parsed.problems) : contradictions(parsed.value)),
-    ...unknownKeys(section),
+    ...unknownKeys(section, Object.keys(fields)),
   ];
-  if (problems.length > 0 || parsed.kind === 'corrupt') throw unreadable(problems.map((problem) => `gameDays.${problem}`));
+  const all = problems.map((problem) => `gameDays.${problem}`);
+  if (all.length > 0 || parsed.kind === 'corrupt') throw unusable(reader, all);
   const { window, ...given } = parsed.value;
   if (window === undefined) return { ...defaultConfig, ...given };
   const { timeZone: zone = defaultConfig.timeZone, ...hours } = window;
@@ -112,11 +125,11 @@ export function parseGameDayConfig(content: string | undefined): GameDayConfig {
 }
 
 /** Which part of an exam or of the window it is. */
-function detailed(section: unknown, problems: readonly string[]): readonly string[] {
-  const { exams, window } = isObject(section) ? section : {};
+function detailed(section: JsonObject, problems: readonly string[]): readonly string[] {
+  const { exams, window } = section;
   const inner = [
     ...(Array.isArray(exams) ? exams.flatMap((exam, index) => within(`exams[${index}]`, parseRecord(exam, examFields))) : []),
-    ...(isObject(window) ? within('window', parseRecord(window, windowFields)) : []),
+    ...(isJsonObject(window) ? within('window', parseRecord(window, windowFields)) : []),
   ];
   const told = new Set(inner.map((problem) => problem.split(/[.[]/, 1)[0]));
   return [...problems.filter((problem) => !told.has(problem.split(':', 1)[0])), ...inner];
@@ -133,12 +146,6 @@ function contradictions({ exams = [], window }: AsWritten): readonly string[] {
   ];
 }
 
-function unknownKeys(section: unknown): readonly string[] {
-  const known = Object.keys(fields);
-  const unknown = Object.keys(isObject(section) ? section : {}).filter((key) => !known.includes(key));
-  return unknown.map((key) => `${JSON.stringify(key)}: expected ${known.join(', ')}`);
-}
-
 function numberWithin(least: number, most: number): Field<number> {
   return {
     expected: `a number from ${least} to ${most}`,
@@ -153,29 +160,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw unreadable([error instanceof Error ? error.message : String(error)]);
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Of a problem, which may quote a key of any length: it has to fit into a sentence. */
-const longestProblem = 300;
-
-function unreadable(found: readonly string[]) {
-  const problems = found.map((problem) => cutMiddle(problem, longestProblem));
-  return failure({
-    code: 'game-day/config',
-    what: `The configuration of game days cannot be used: ${problems.slice(0, 3).join('; ') || 'the file is no object'}.`,
-    next: 'Correct .github/opsdeck.json on the default branch; until then no game day begins.',
-    details: problems,
-  });
 }

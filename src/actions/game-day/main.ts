@@ -1,7 +1,8 @@
 // The game-day action's entry.
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readIfThere } from '../../adapters/files/read-if-there.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
 import { gameDayInJob } from '../../adapters/runner/game-day-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
@@ -36,15 +37,6 @@ await runAction(gameDayContract, async ({ inputs, context, env, progress, signal
     if (failure) throw failure;
   });
 });
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
 
 async function writeReport(html: string, folder: string): Promise<string> {
   const path = join(await mkdtemp(join(folder, 'game-day-')), 'game-day-report.html');

@@ -1,5 +1,6 @@
 // The gate's verdict in words: Markdown for the pull request, plain lines for a terminal. What is quoted is hostile.
-import { cutMiddle, escapeText, inlineCode, visibleLine } from '../comment/text.ts';
+import { cutMiddle } from '../../define/text.ts';
+import { escapeText, inlineCode, visibleLine } from '../comment/text.ts';
 import type { Refusal } from './gate.ts';
 import { isAccepted, type JudgedStack, type OutputVerdict } from './output.ts';
 

@@ -1,5 +1,6 @@
 // The section `runbooks` of `.github/opsdeck.json`: how long an alarm has to be quiet, and what one may start by itself.
-import { type Failure, failure, isFailure } from '../../define/failure.ts';
+import { isJsonObject, readSection, type SectionReader, unknownKeys, unusable } from '../../define/config-file.ts';
+import { type Failure, isFailure } from '../../define/failure.ts';
 import {
   count,
   type Field,
@@ -49,7 +50,7 @@ const inputTexts: Field<Readonly<Record<string, string>>> = {
   expected: 'an object of texts, such as {"desired": "6"}',
   isOptional: false,
   read: (value) =>
-    isObject(value) && Object.values(value).every((each) => typeof each === 'string')
+    isJsonObject(value) && Object.values(value).every((each) => typeof each === 'string')
       ? (value as Record<string, string>)
       : undefined,
 };
@@ -65,17 +66,21 @@ const ruleFields: Fields<RuleAsWritten> = {
 const known = ['quietSeconds', 'automatic'] as const;
 const quiet = wholeNumberWithin('a whole number of seconds from 60 to 86400', { least: 60, most: 86_400 });
 
+const reader: SectionReader = {
+  section: 'runbooks',
+  code: 'runbook/config',
+  subject: 'The configuration of runbooks',
+  untilThen: 'no alarm starts anything',
+};
+
 /**
  * @param content of the file; nothing when there is none
  * @throws a Failure `runbook/config` that names every problem: what cannot be read may have forbidden it
  */
 export function parseRunbooksConfig(content: string | undefined, runbooks: readonly Runbook[]): RunbooksConfig {
   if (content === undefined) return defaultRunbooksConfig;
-  const file = parseJson(content);
-  if (!isObject(file)) throw unreadable(['the file is no object']);
-  const section = file.runbooks;
+  const section = readSection(content, reader);
   if (section === undefined) return defaultRunbooksConfig;
-  if (!isObject(section)) throw unreadable(['runbooks: expected an object']);
   const { quietSeconds = defaultRunbooksConfig.quietSeconds, automatic = [] } = section;
   const rules = Array.isArray(automatic) ? automatic.map((rule, index) => readRule(rule, `automatic[${index}]`, runbooks)) : [];
   const problems = [
@@ -85,7 +90,12 @@ export function parseRunbooksConfig(content: string | undefined, runbooks: reado
     ...repeated(rules.flatMap(({ rule }) => rule ?? [])),
     ...unknownKeys(section, known),
   ];
-  if (problems.length > 0) throw unreadable(problems.map((problem) => `runbooks.${problem}`));
+  if (problems.length > 0) {
+    throw unusable(
+      reader,
+      problems.map((problem) => `runbooks.${problem}`),
+    );
+  }
   return { quietSeconds: Number(quietSeconds), automatic: rules.flatMap(({ rule }) => rule ?? []) };
 }
 
@@ -96,12 +106,12 @@ interface ReadRule {
 
 function readRule(value: unknown, at: string, runbooks: readonly Runbook[]): ReadRule {
   const parsed = parseRecord(value, ruleFields);
-  const strange = isObject(value) ? unknownKeys(value, Object.keys(ruleFields)) : [];
+  const strange = unknownKeys(value, Object.keys(ruleFields));
   // What is wrong with the runbook is told even where something else is, too.
   const asked =
-    isObject(value) && typeof value.runbook === 'string' ? problemsOfRunbook(value.runbook, value.inputs, runbooks) : [];
+    isJsonObject(value) && typeof value.runbook === 'string' ? problemsOfRunbook(value.runbook, value.inputs, runbooks) : [];
   const problems = [...(parsed.kind === 'corrupt' ? parsed.problems : []), ...asked, ...strange].map((problem) =>
-    isObject(value) ? `${at}.${problem}` : `${at}: ${problem}`,
+    isJsonObject(value) ? `${at}.${problem}` : `${at}: ${problem}`,
   );
   if (parsed.kind === 'corrupt' || problems.length > 0) return { problems };
   const { inputs = {}, cooldownMinutes = defaultCooldownMinutes, ...rule } = parsed.value;
@@ -130,33 +140,8 @@ function repeated(rules: readonly AutomaticRule[]): readonly string[] {
   return [...new Set(twice)].map((pair) => `automatic: more than one rule for ${pair}`);
 }
 
-function unknownKeys(value: Readonly<Record<string, unknown>>, keys: readonly string[]): readonly string[] {
-  return Object.keys(value).flatMap((key) => (keys.includes(key) ? [] : [`${quoted(key)}: expected ${keys.join(', ')}`]));
-}
-
 function quoted(word: string): string {
   return JSON.stringify(word.length > 60 ? `${word.slice(0, 59)}…` : word);
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw unreadable([error instanceof Error ? error.message : String(error)]);
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function unreadable(problems: readonly string[]) {
-  return failure({
-    code: 'runbook/config',
-    what: `The configuration of runbooks cannot be used: ${problems.slice(0, 3).join('; ')}.`,
-    next: 'Correct .github/opsdeck.json on the default branch; until then no alarm starts anything.',
-    details: problems,
-  });
 }
 
 /** For alarms: people are told of those even while nobody may trust the configuration; then nothing starts by itself. */

@@ -1,7 +1,8 @@
 // The runbook action's entry.
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readIfThere } from '../../adapters/files/read-if-there.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
 import { runbooksInJob } from '../../adapters/runner/runbooks-in-job.ts';
@@ -44,12 +45,3 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
     if (failure) throw failure;
   });
 });
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}

@@ -85,7 +85,7 @@ export async function operate(
   body: (operation: Operation) => Promise<void>,
 ): Promise<void> {
   const client = sdkConfig(world.emulator);
-  const pace = startPace(Date.now());
+  const pace = startPace(Date.now(), world.signal);
   const stage = await openStage({
     world,
     checkout,
@@ -148,7 +148,7 @@ const pollMs = 250;
  * @throws a Failure `rehearsal/unexpected` when it does not come true
  */
 export async function until(
-  { pace: { clock } }: Pick<Operation, 'pace'>,
+  { pace: { clock, signal } }: Pick<Operation, 'pace'>,
   what: string,
   minutes: number,
   isTrue: () => Promise<boolean>,
@@ -156,7 +156,7 @@ export async function until(
   const endMs = clock.now().getTime() + minutes * 60_000;
   while (!(await isTrue())) {
     if (clock.now().getTime() > endMs) throw unexpected(`${minutes} minutes went by, and ${what}`, []);
-    await wait(pollMs);
+    await wait(pollMs, undefined, { signal });
   }
 }
 

@@ -10,9 +10,11 @@ export interface Pace {
   readonly clock: PacedClock;
   /** What jobs are told it by. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Aborts when nobody waits any longer. */
+  readonly signal: AbortSignal;
 }
 
-export function startPace(originMs: number): Pace {
+export function startPace(originMs: number, signal: AbortSignal): Pace {
   const environment = { OPSDECK_TIME: `${timeRate}@${originMs}` };
-  return { rate: timeRate, originMs, clock: openClock(environment), environment };
+  return { rate: timeRate, originMs, clock: openClock(environment), environment, signal };
 }

@@ -28,6 +28,16 @@ export interface Restore<I extends RunbookInputs> {
   wish(scope: Scope<RunbookPorts, I>): Promise<Wished>;
 }
 
+/** What the two steps and their way back call, beside what restores. */
+export const callsOfCopies = {
+  writes: {
+    'rds:CreateDBInstance': 'restored-database',
+    'rds:DeleteDBInstance': 'restored-database',
+    'rds:DeleteDBCluster': 'restored-database',
+  },
+  implied: { 'rds:AddTagsToResource': 'restored-database', 'kms:CreateGrant': 'restored-database' },
+} as const;
+
 /** With twice the pause each time, for half an hour in which RDS may not let anybody delete what it is making. */
 const retries = 9;
 

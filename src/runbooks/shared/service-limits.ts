@@ -1,7 +1,7 @@
 // The limits that a service scales within: how they are widened for a number of tasks, set, and put back.
 
 import { count, type Fields } from '../../define/fields.ts';
-import type { Change, Check, RunbookPlace } from '../../define/runbook.ts';
+import type { Change, Check, RunbookPlace, StepPlan } from '../../define/runbook.ts';
 import type { RunbookPorts } from '../../ports/runbook-ports.ts';
 import { serviceOf } from './service.ts';
 
@@ -57,3 +57,21 @@ export async function checkLimits({ ports, place }: Asker, wanted: Limits): Prom
   if (!now) return { kind: 'never', words: 'it does not scale by itself any more' };
   return { kind: isSame(now, wanted) ? 'yes' : 'not-yet', words: words(now) };
 }
+
+/** What a step that sets limits looks at first. */
+export function planLimits(place: RunbookPlace, now: Limits, to: Limits): StepPlan<LimitsBefore> {
+  if (isSame(now, to)) return { kind: 'nothing', why: `${words(now)} already` };
+  const before = { least: now.least, most: now.most, toLeast: to.least, toMost: to.most };
+  return { kind: 'change', changes: changesOfLimits(place, now, to), before };
+}
+
+/** What all steps that set limits have in common. */
+export const settingLimits = {
+  timeoutSeconds: 60,
+  retries: 3,
+  before: limitsBefore,
+  run: (asker: Asker, { toLeast, toMost }: LimitsBefore) => setLimits(asker, { least: toLeast, most: toMost }),
+  verify: (asker: Asker, { toLeast, toMost }: LimitsBefore) => checkLimits(asker, { least: toLeast, most: toMost }),
+};
+
+export const puttingLimitsBack = { timeoutSeconds: 60, run: setLimits, verify: checkLimits };

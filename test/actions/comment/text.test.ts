@@ -1,7 +1,8 @@
 // Anybody's text in a comment stays text.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cutMiddle, escapeText, fence, htmlCode, inlineCode, link, visible } from '../../../src/actions/comment/text.ts';
+import { escapeText, fence, htmlCode, inlineCode, link, visible } from '../../../src/actions/comment/text.ts';
+import { cutMiddle } from '../../../src/define/text.ts';
 import { anyCharacter } from '../../support/any-character.ts';
 
 const hostile = fc.oneof(

@@ -1,6 +1,7 @@
 // The reply to `/help`: a table of all commands, or all about those that were asked for.
 import type { CommandDefinition } from '../../../define/command.ts';
-import { cutMiddle, inlineCode } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { inlineCode } from '../../comment/text.ts';
 import { explainCommand } from './explain-command.ts';
 import { codeCell, renderTable } from './table.ts';
 import { usageOf } from './usage.ts';

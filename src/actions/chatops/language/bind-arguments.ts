@@ -1,6 +1,7 @@
 // Gives the tokens of a line to the arguments of its command, and says of every one that does not fit why.
 import type { ArgumentDefinition, CommandDefinition } from '../../../define/command.ts';
-import { cutMiddle, inlineCode } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { inlineCode } from '../../comment/text.ts';
 import { nearestOf } from './nearness.ts';
 import { bindPairs, isInputName, type Pair, pairsOf } from './runbook-pairs.ts';
 import type { Token } from './tokens.ts';

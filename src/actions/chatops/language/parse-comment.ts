@@ -1,6 +1,7 @@
 // Makes of a comment the commands in it. Pure, never throws, and takes time that grows with the text alone.
 import type { CommandDefinition } from '../../../define/command.ts';
-import { cutMiddle, visibleLine } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { visibleLine } from '../../comment/text.ts';
 import { parseLine, verbOf } from './parse-line.ts';
 import type { ParsedComment, Problem } from './parsed.ts';
 import { saidLines } from './said-lines.ts';

@@ -1,6 +1,7 @@
 // Makes of one line a command, problems, or nothing, if it is none of ours.
 import type { Command, CommandDefinition } from '../../../define/command.ts';
-import { cutMiddle, inlineCode, visibleLine } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { inlineCode, visibleLine } from '../../comment/text.ts';
 import { usageOf } from '../help/usage.ts';
 import { bindArguments, quoteText } from './bind-arguments.ts';
 import { nearestOf } from './nearness.ts';

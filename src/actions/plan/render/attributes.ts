@@ -1,5 +1,6 @@
 // Renders the changed attributes of one resource as the lines of a diff, redacted, cut and safe to stand in a code block.
-import { cutMiddle, visibleLine } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { visibleLine } from '../../comment/text.ts';
 import { diffAttribute } from '../diff/diff.ts';
 import type { AttributeChange, Shown, Step } from '../diff/shown.ts';
 import type { AttributePath, Json, ResourceChange } from '../model.ts';

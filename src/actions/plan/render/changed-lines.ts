@@ -1,5 +1,6 @@
 // Shows which lines of two texts differ: what they share at the beginning and at the end is left out.
-import { cutMiddle, visible } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { visible } from '../../comment/text.ts';
 import type { Limits } from './attributes.ts';
 
 /** Lines of a text that are shown before the rest is counted. */

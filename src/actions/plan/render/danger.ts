@@ -1,5 +1,6 @@
 // Renders the block that is always open: what is destroyed or replaced, what that loses, and which checks fail.
-import { cutMiddle, escapeText } from '../../comment/text.ts';
+import { cutMiddle } from '../../../define/text.ts';
+import { escapeText } from '../../comment/text.ts';
 import type { CheckResult, Plan, ResourceChange, StackPlan } from '../model.ts';
 import type { Redactor } from '../redact/redact.ts';
 import { heldByType } from '../resource-kinds.ts';

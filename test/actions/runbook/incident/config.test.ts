@@ -33,7 +33,7 @@ test('a rule gets a cooldown where it has none', () => {
 describe('bad ones', () => {
   test.each([
     ['no JSON', '{', ["Expected property name or '}' in JSON at position 1"]],
-    ['a list', '[]', ['the file is no object']],
+    ['a list', '[]', ['the file: expected an object']],
     ['a section that is none', '{"runbooks": 7}', ['runbooks: expected an object']],
   ])('%s', (_, content, problems) => {
     expect(problemsOf(content).map((problem) => problem.slice(0, problems[0]?.length))).toEqual(problems);

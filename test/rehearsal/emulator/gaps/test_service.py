@@ -101,6 +101,35 @@ class Containers(unittest.TestCase):
         scaling.untag_resource(ResourceARN=arn, TagKeys=["Environment"])
         self.assertEqual(scaling.list_tags_for_resource(ResourceARN=arn)["Tags"], {"Owner": "me"})
 
+    def test_a_policy_has_one_pair_of_alarms_however_often_it_is_put_and_goes_with_its_target(self) -> None:
+        scaling, alarms = client("application-autoscaling"), client("cloudwatch")
+        of_service = {
+            "ServiceNamespace": "ecs",
+            "ResourceId": f"service/{self.cluster}/s",
+            "ScalableDimension": "ecs:service:DesiredCount",
+        }
+        prefix = f"TargetTracking-service/{self.cluster}/s"
+
+        def names() -> list[str]:
+            return [one["AlarmName"] for one in alarms.describe_alarms(AlarmNamePrefix=prefix)["MetricAlarms"]]
+
+        def put(percent: float) -> str:
+            tracked = {"PredefinedMetricSpecification": {"PredefinedMetricType": "ECSServiceAverageCPUUtilization"}}
+            return scaling.put_scaling_policy(
+                **of_service,
+                PolicyName="cpu",
+                PolicyType="TargetTrackingScaling",
+                TargetTrackingScalingPolicyConfiguration={"TargetValue": percent, **tracked},
+            )["PolicyARN"]
+
+        scaling.register_scalable_target(**of_service, MinCapacity=1, MaxCapacity=4)
+        arns = {put(60), put(70)}
+        self.assertEqual((len(arns), len(names())), (1, 2))
+        [kept] = scaling.describe_scaling_policies(ServiceNamespace="ecs", ResourceId=of_service["ResourceId"])["ScalingPolicies"]
+        self.assertEqual(sorted(one["AlarmName"] for one in kept["Alarms"]), sorted(names()))
+        scaling.deregister_scalable_target(**of_service)
+        self.assertEqual(names(), [])
+
 
 class Api(unittest.TestCase):
     def test_an_api_can_be_tagged(self) -> None:

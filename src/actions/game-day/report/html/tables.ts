@@ -1,5 +1,6 @@
 // Sections and tables as HTML.
-import { cutMiddle, visible } from '../../../comment/text.ts';
+import { cutMiddle } from '../../../../define/text.ts';
+import { visible } from '../../../comment/text.ts';
 import { type Html, html } from '../../../kpi/render/markup.ts';
 import type { Cell, Section, Table } from '../table.ts';
 

@@ -1,5 +1,6 @@
 // Tables as Markdown, within their room: what does not fit is counted.
-import { cutMiddle, escapeText, link, visibleLine } from '../../../comment/text.ts';
+import { cutMiddle } from '../../../../define/text.ts';
+import { escapeText, link, visibleLine } from '../../../comment/text.ts';
 import type { Cell, Table } from '../table.ts';
 
 /** Of all that a report tells, so that no table takes the room of the others. */
