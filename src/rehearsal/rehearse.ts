@@ -106,7 +106,7 @@ const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
       const told = await reportingInto({ file, world, steps, startedAtMs }, (onTold) =>
         rehearsePullRequests({ world, steps, settings, checkout, onTold, ...(faults && { faults }) }),
       );
-      return { pullRequests: told.pullRequests, ...(told.faults && { outcome: told.faults }) };
+      return { pullRequests: told.pullRequests, ...(told.faults && { outcome: told.faults.table }) };
     };
   },
   own: async () => {

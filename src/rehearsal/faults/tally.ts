@@ -1,4 +1,4 @@
-// Counts what went wrong on the way, as a table for people.
+// Counts what went wrong on the way, as a table and in a sentence.
 import type { FaultKind, FaultPlan } from './decide.ts';
 import type { FaultProxy } from './proxy.ts';
 
@@ -27,6 +27,16 @@ export function renderFaults({ percent, seed }: FaultPlan, proxies: readonly Cou
   return [header, ...rows].map(
     ([title = '', ...cells]) => `${title.padEnd(first)}${cells.map((cell) => cell.padStart(8)).join('')}`,
   );
+}
+
+/** The same, of all of them together. */
+export function sumUpFaults({ percent, seed }: FaultPlan, proxies: readonly Counted[]): string {
+  const requests = proxies.flatMap((proxy) => proxy.requests);
+  const kinds = (Object.keys(titles) as FaultKind[]).map((kind) => {
+    return `${proxies.reduce((sum, proxy) => sum + countOf(proxy, kind), 0)} ${titles[kind]}`;
+  });
+  const wrong = requests.filter(({ fault }) => fault !== undefined).length;
+  return `${wrong} of ${requests.length} requests went wrong on purpose (${percent} %, seed ${seed}): ${kinds.join(', ')}`;
 }
 
 function countOf({ requests }: Counted, kind: FaultKind): number {

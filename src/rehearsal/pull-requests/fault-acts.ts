@@ -2,7 +2,7 @@
 import { diffInventory, type Resource } from '../emulator/inventory.ts';
 import type { FaultPlan } from '../faults/decide.ts';
 import { findDuplicates } from '../faults/duplicates.ts';
-import { renderFaults } from '../faults/tally.ts';
+import { renderFaults, sumUpFaults } from '../faults/tally.ts';
 import type { World } from '../world.ts';
 import { expectNothing } from './expectations.ts';
 import { act, type Play } from './play.ts';
@@ -27,9 +27,17 @@ export async function expectOnce(play: Play, { emulator }: World, { plan, before
   });
 }
 
-/** @returns a table; nothing where nothing was to go wrong */
-export function faultTable({ faults }: Stage): readonly string[] | undefined {
-  return faults && renderFaults(faults.plan, [faults.gitHub, faults.aws]);
+export interface ToldFaults {
+  /** Lines of a table. */
+  readonly table: readonly string[];
+  readonly sentence: string;
+}
+
+/** @returns nothing where nothing was to go wrong */
+export function tellFaults({ faults }: Stage): ToldFaults | undefined {
+  if (!faults) return undefined;
+  const proxies = [faults.gitHub, faults.aws];
+  return { table: renderFaults(faults.plan, proxies), sentence: sumUpFaults(faults.plan, proxies) };
 }
 
 function counts({ faults }: Stage): readonly [number, number] {

@@ -44,7 +44,7 @@ async function write({ file, world, steps, startedAtMs }: ReportFacts, told: Tol
   });
 }
 
-function factsOf({ binary, moto, providers }: World, { standIns, faults = [] }: Told): readonly Fact[] {
+function factsOf({ binary, moto, providers }: World, { standIns, faults }: Told): readonly Fact[] {
   return [
     { nature: 'real', name: binary.tool, value: binary.version },
     {
@@ -58,7 +58,7 @@ function factsOf({ binary, moto, providers }: World, { standIns, faults = [] }: 
     { nature: 'emulated', name: 'GitHub', value: "a double in this process, held to GitHub's own OpenAPI description" },
     { nature: 'emulated', name: 'GitHub runners', value: "a runner on GitHub's own workflow parser and expressions" },
     { nature: 'emulated', name: 'npm ci', value: 'links the modules that are installed already' },
-    ...faults.map((line): Fact => ({ nature: 'emulated', name: 'faults', value: line })),
+    ...(faults ? [{ nature: 'emulated', name: 'faults', value: faults.sentence } as const] : []),
     ...[...standIns].map(([name, value]): Fact => ({ nature: 'emulated', name: name.replace(/@.*/, ''), value })),
   ];
 }

@@ -33,6 +33,11 @@ ${result.next && html`<p><strong>Next:</strong> ${result.next}</p>`}
 }
 
 export function renderFacts(facts: readonly Fact[]): Html {
+  const names = (nature: Fact['nature']) =>
+    facts
+      .filter((fact) => fact.nature === nature)
+      .map(({ name }) => name)
+      .join(', ');
   const list = (nature: Fact['nature']): readonly Html[] =>
     facts
       .filter((fact) => fact.nature === nature)
@@ -43,10 +48,14 @@ export function renderFacts(facts: readonly Fact[]): Html {
   return html`<section class="facts" aria-labelledby="facts">
 <h2 id="facts">This is a rehearsal</h2>
 <p>What a person would have seen is shown as it was written. What stood behind it was partly emulated, on one machine.</p>
+<p class="natures"><span class="tag emulated">Emulated</span> ${names('emulated')}</p>
+<p class="natures"><span class="tag real">Real</span> ${names('real')}</p>
+<details><summary>By what, and in which version</summary>
 <div class="columns">
 <div><h3><span class="tag emulated">Emulated</span></h3><dl>${list('emulated')}</dl></div>
 <div><h3><span class="tag real">Real</span></h3><dl>${list('real')}</dl></div>
 </div>
+</details>
 </section>
 `;
 }

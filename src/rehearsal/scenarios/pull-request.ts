@@ -4,7 +4,7 @@ import type { FaultPlan } from '../faults/decide.ts';
 import { rehearsalDomain } from '../prerequisites.ts';
 import { closeIt, forget, openForgotten, openPullRequest, pushToIt, reap, strangers } from '../pull-requests/acts.ts';
 import { apply, ask, hold, reviewFork } from '../pull-requests/chatops-acts.ts';
-import { expectOnce, faultTable } from '../pull-requests/fault-acts.ts';
+import { expectOnce, type ToldFaults, tellFaults } from '../pull-requests/fault-acts.ts';
 import { bringUpHost } from '../pull-requests/host.ts';
 import { compareKpis } from '../pull-requests/kpi-acts.ts';
 import { openPlay, type Play } from '../pull-requests/play.ts';
@@ -32,7 +32,7 @@ export interface Told {
   /** Where GitHub was while it lasted. */
   readonly githubHost: string;
   /** How many requests went wrong, and how: a table. */
-  readonly faults?: readonly string[];
+  readonly faults?: ToldFaults;
 }
 
 export async function rehearsePullRequests(scenario: PullRequestScenario): Promise<void> {
@@ -64,7 +64,7 @@ export async function rehearsePullRequests(scenario: PullRequestScenario): Promi
 
 function told(stage: Stage, { abouts }: Play): Told {
   const { github, recorder } = stage;
-  const faults = faultTable(stage);
+  const faults = tellFaults(stage);
   return {
     pullRequests: [...abouts].map(([number, about]) => recorder.story(number, about)),
     standIns: recorder.standIns(),

@@ -149,7 +149,7 @@ describe('the whole', () => {
   });
 
   test('names what was emulated and what was real', () => {
-    const [emulated, real] = page.slice(page.indexOf('class="facts"'), page.indexOf('class="contents"')).split('tag real');
+    const [emulated, real] = page.slice(page.indexOf('class="columns"'), page.indexOf('class="contents"')).split('tag real');
     expect([emulated, real].map((part) => [...(part ?? '').matchAll(/<dt>([^<]+)/g)].map(([, name]) => name))).toEqual([
       ['AWS', 'GitHub', 'Actions by others'],
       ['Terraform', 'Workflows'],

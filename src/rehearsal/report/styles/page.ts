@@ -35,10 +35,12 @@ main > section > h2, .contents > h2 { font-size: 16px; margin-bottom: 10px; }
 .failure .message { white-space: pre-wrap; }
 .failure pre { overflow: auto; background: var(--raised); border-radius: 8px; padding: 12px 14px; }
 .facts > p { color: var(--ink-soft); max-width: 70ch; }
+.facts > .natures { margin-top: 6px; max-width: none; font-size: 14px; }
+.facts > details { margin-top: 8px; font-size: 14px; }
 .facts { border-left: 5px solid light-dark(#d19a34, #bb8a33); }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 14px 32px; margin-top: 14px; }
 .columns h3 { font-size: 13px; margin-bottom: 6px; }
-.columns dl > div { display: grid; grid-template-columns: 7.5em minmax(0, 1fr); gap: 0 12px; padding: 6px 0; border-top: 1px solid var(--rule); }
+.columns dl > div { display: grid; grid-template-columns: 10em minmax(0, 1fr); gap: 0 12px; padding: 6px 0; border-top: 1px solid var(--rule); }
 .columns dt { font-weight: 600; }
 .columns dl { font-size: 14px; }
 .columns dd { color: var(--ink-soft); }
