@@ -278,7 +278,7 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-XJFARGXQ.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-C7HWCVOC.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });

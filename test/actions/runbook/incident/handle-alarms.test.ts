@@ -25,7 +25,7 @@ describe('an alarm that rings', () => {
     const body = bodyOf(scene);
     expect(body).toContain('🔴 **More than 1 % of the answers are 5XX** in `staging`, since 2026-01-31 12:00 UTC (1 min 30 s).');
     expect(body).toContain('| tasks of ecs-rollback | 4 | 6 |');
-    expect(body).toContain('/runbook run ecs-rollback environment=staging reason="..."');
+    expect(body).toContain('To plan it anew, comment `/runbook plan ecs-rollback environment=staging`.');
     expect(body).toContain('`/runbook plan collect-diagnostics environment=staging`');
     expect(body).toContain('xychart-beta');
     expect(body).toContain('Nobody has acknowledged it: comment `/ack`.');

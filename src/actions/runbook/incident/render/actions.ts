@@ -19,8 +19,7 @@ export function renderActions(facts: IncidentFacts): string {
     `### What to do: runbook ${inlineCode(first.id)}`,
     `${escapeText(first.title)}: ${escapeText(first.about)} Risk: **${first.risk}**.`,
     plan ? renderPlan(plan) : '',
-    'To plan it anew, or to run it, comment:',
-    fence([commandFor('plan', first, environment), commandFor('run', first, environment)].join('\n')),
+    renderCommands(plan, { plan: commandFor('plan', first, environment), run: commandFor('run', first, environment) }),
     renderAutomatic(facts),
     others.length === 0 ? '' : '**Other runbooks for this:**',
     others
@@ -37,11 +36,20 @@ function missingText({ matching }: IncidentFacts): string {
   return `### What to do\n\nThere is no runbook for it.${named} ${inlineCode('/runbook list')} shows those that there are.`;
 }
 
+/** A plan that is shown says by itself how it is run, if it can be. */
+function renderCommands(plan: LivePlan | undefined, commands: { readonly plan: string; readonly run: string }): string {
+  if (plan?.kind === 'planned' && isShown(plan)) return `To plan it anew, comment ${inlineCode(commands.plan)}.`;
+  return `To plan it, or to run it, comment:\n\n${fence([commands.plan, commands.run].join('\n'))}`;
+}
+
+function isShown({ markdown }: { readonly markdown: string }): boolean {
+  return markdown.length <= longestPlan;
+}
+
 function renderPlan(plan: LivePlan): string {
   switch (plan.kind) {
     case 'planned': {
-      const isWhole = plan.markdown.length <= longestPlan;
-      const text = isWhole ? plan.markdown : '*It is too long to be shown here: ask for it with the first command.*';
+      const text = isShown(plan) ? plan.markdown : '*It is too long to be shown here: ask for it with the first command.*';
       return `<details open><summary>What it would do now</summary>\n\n${text}\n\n</details>`;
     }
     case 'needs-inputs':
