@@ -4,13 +4,12 @@ import { contracts } from './src/actions/contracts.ts';
 import { ActionFiles } from './src/projen/action-files.ts';
 import { BuildWorkflow } from './src/projen/build-workflow.ts';
 import { codeStyle } from './src/projen/code-style.ts';
-import { CommandIndex } from './src/projen/command-index.ts';
-import { DrillIndex } from './src/projen/drill-index.ts';
+import { DefinitionIndex } from './src/projen/definition-index.ts';
+import { definitionIndexes } from './src/projen/definition-indexes.ts';
 import { EsmJest } from './src/projen/esm-jest.ts';
 import { Opsdeck } from './src/projen/opsdeck.ts';
 import { optionalPeers, PublishedPackage } from './src/projen/published-package.ts';
 import { ReleaseWorkflow } from './src/projen/release-workflow.ts';
-import { RunbookIndex } from './src/projen/runbook-index.ts';
 import { defineTasks } from './src/projen/tasks.ts';
 
 const project = new typescript.TypeScriptAppProject({
@@ -107,7 +106,7 @@ const project = new typescript.TypeScriptAppProject({
   jest: true,
   jestOptions: { configFilePath: 'jest.config.json', jestVersion: '^30.5.2', updateSnapshot: javascript.UpdateSnapshot.NEVER },
   tsconfig: {
-    include: ['.projenrc.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    include: ['.projenrc.ts', 'bench/**/*.ts', 'docs/**/*.ts', 'test/**/*.ts'],
     // Typechecked where the package is installed.
     exclude: ['test/consumer/repository'],
     compilerOptions: {
@@ -137,9 +136,7 @@ const project = new typescript.TypeScriptAppProject({
 new EsmJest(project);
 defineTasks(project);
 new BuildWorkflow(project);
-new CommandIndex(project);
-new DrillIndex(project);
-new RunbookIndex(project);
+for (const options of definitionIndexes) new DefinitionIndex(project, options);
 new ActionFiles(project, contracts);
 new Opsdeck(project, { actions: { folder: './actions' }, nodeVersionFile: '.nvmrc' });
 new PublishedPackage(project);

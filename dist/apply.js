@@ -10,7 +10,7 @@ import {
 } from "./chunks/chunk-QW7FHUYZ.js";
 import {
   passGate
-} from "./chunks/chunk-UP2KM355.js";
+} from "./chunks/chunk-TEGUQKT5.js";
 import "./chunks/chunk-HSY6F4OR.js";
 import {
   applying
@@ -57,7 +57,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import {
   acquireLock,
   releaseLock
@@ -105,7 +105,7 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-XH4TC6JM.js";
+} from "./chunks/chunk-JDJAUKLN.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -113,7 +113,7 @@ import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-3SR2TR5I.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

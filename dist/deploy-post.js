@@ -5,12 +5,12 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-ZLMEUN4J.js";
+} from "./chunks/chunk-XOWEAXI7.js";
 import "./chunks/chunk-HRMOYRMX.js";
 import {
   gatherJournal,
   isFinal
-} from "./chunks/chunk-GH4DNR5U.js";
+} from "./chunks/chunk-TFM5W2O5.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import "./chunks/chunk-ZQO7ENYS.js";
 import "./chunks/chunk-7QHSQBGH.js";
@@ -47,7 +47,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import {
   acquireLock,
   releaseLock
@@ -86,7 +86,7 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

@@ -11,7 +11,7 @@ import {
   missing,
   refused,
   stacksOfPullRequest
-} from "./chunks/chunk-UP2KM355.js";
+} from "./chunks/chunk-TEGUQKT5.js";
 import "./chunks/chunk-HSY6F4OR.js";
 import {
   applyPlanned,
@@ -40,7 +40,7 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-ZLMEUN4J.js";
+} from "./chunks/chunk-XOWEAXI7.js";
 import "./chunks/chunk-HRMOYRMX.js";
 import {
   beginJournal,
@@ -52,7 +52,7 @@ import {
   walk,
   withKept,
   wordsOf
-} from "./chunks/chunk-GH4DNR5U.js";
+} from "./chunks/chunk-TFM5W2O5.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import {
   initStack,
@@ -110,7 +110,7 @@ import "./chunks/chunk-NBLDYUCQ.js";
 import {
   mainService,
   prefixOf
-} from "./chunks/chunk-FCTGRQG4.js";
+} from "./chunks/chunk-IRCUIOTU.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import {
@@ -154,7 +154,7 @@ import {
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

@@ -5,7 +5,7 @@ import {
   gameDayContract,
   gameDayInJob,
   worldOf
-} from "./chunks/chunk-MMLJSCAR.js";
+} from "./chunks/chunk-QIOTO5LR.js";
 import "./chunks/chunk-POAPQFE2.js";
 import "./chunks/chunk-UF5BP7FI.js";
 import "./chunks/chunk-FUOGXGHL.js";
@@ -40,7 +40,7 @@ import {
 import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
@@ -68,7 +68,7 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

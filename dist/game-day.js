@@ -46,7 +46,7 @@ import {
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-MMLJSCAR.js";
+} from "./chunks/chunk-QIOTO5LR.js";
 import "./chunks/chunk-POAPQFE2.js";
 import "./chunks/chunk-UF5BP7FI.js";
 import "./chunks/chunk-FUOGXGHL.js";
@@ -90,7 +90,7 @@ import {
 import {
   hasEnded
 } from "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import {
@@ -132,7 +132,7 @@ import "./chunks/chunk-S3KZG237.js";
 import {
   readIfThere
 } from "./chunks/chunk-3SR2TR5I.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   readStacksConfig
-} from "./chunks/chunk-XH4TC6JM.js";
+} from "./chunks/chunk-JDJAUKLN.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -9,7 +9,7 @@ import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-3SR2TR5I.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";
@@ -51,7 +51,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
   const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
-  const { runGate } = await import("./chunks/run-RNWVZXRA.js");
+  const { runGate } = await import("./chunks/run-YC64UX4R.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

@@ -15,7 +15,7 @@ import {
   valueText,
   verdictWords,
   windowText
-} from "./chunks/chunk-BS72ZTJA.js";
+} from "./chunks/chunk-UB3BYWDT.js";
 import {
   composeComment,
   pullRequestMarker
@@ -50,7 +50,7 @@ import "./chunks/chunk-PWDZCAMQ.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";
@@ -80,7 +80,7 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

@@ -110,7 +110,7 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-YE5AZZCD.js");
+  const { passGate } = await import("./chunks/pass-6IGT4LP4.js");
   const { planPullRequest } = await import("./chunks/pull-request-plan-K3342HW3.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-JKLEOITD.js");
@@ -153,7 +153,7 @@ async function lookForDrift(run) {
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function readConfig({ inputs }) {
-  const { readStacksConfig } = await import("./chunks/stacks-config-ILLBWNR4.js");
+  const { readStacksConfig } = await import("./chunks/stacks-config-NSSGMS63.js");
   const { requireDomain } = await import("./chunks/targets-T44EFM36.js");
   const config = await readStacksConfig(inputs.config);
   requireDomain(config, inputs.domain);

@@ -2,14 +2,14 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-TCFM73TD.js";
+} from "./chunks/chunk-IOXYJFLH.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   lockKey,
   stateLockKey,
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import {
   isSameOwner,
   parseLock
@@ -41,7 +41,7 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   defaultStacksConfig
-} from "./chunks/chunk-BVTMM73R.js";
+} from "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

@@ -8,14 +8,14 @@ import {
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-TCFM73TD.js";
+} from "./chunks/chunk-IOXYJFLH.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
 } from "./chunks/chunk-QW7FHUYZ.js";
 import {
   passGate
-} from "./chunks/chunk-UP2KM355.js";
+} from "./chunks/chunk-TEGUQKT5.js";
 import "./chunks/chunk-HSY6F4OR.js";
 import {
   terraformLines
@@ -71,7 +71,7 @@ import {
   performCommand
 } from "./chunks/chunk-24TMGAD3.js";
 import "./chunks/chunk-TMEDGICA.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import {
   acquireLock,
   gatherLockAt,
@@ -125,7 +125,7 @@ import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-XH4TC6JM.js";
+} from "./chunks/chunk-JDJAUKLN.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
@@ -133,7 +133,7 @@ import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
 import "./chunks/chunk-3SR2TR5I.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import {
   previewName
 } from "./chunks/chunk-I3IM6THR.js";

@@ -6,16 +6,16 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-MHGLT2RV.js";
+} from "./chunks/chunk-TKI6PPSP.js";
 import {
   reportOfEnding
-} from "./chunks/chunk-PARGCHWZ.js";
+} from "./chunks/chunk-3RHE5VBJ.js";
 import "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
 } from "./chunks/chunk-YNMGZNOD.js";
 import "./chunks/chunk-GI4KSV2D.js";
-import "./chunks/chunk-GH4DNR5U.js";
+import "./chunks/chunk-TFM5W2O5.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
@@ -40,7 +40,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
@@ -73,7 +73,7 @@ import "./chunks/chunk-NLLUUANC.js";
 import "./chunks/chunk-DH572OZO.js";
 import "./chunks/chunk-NBXSZIA5.js";
 import "./chunks/chunk-S3KZG237.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
 import "./chunks/chunk-HJYFICUU.js";

@@ -6,7 +6,7 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-MHGLT2RV.js";
+} from "./chunks/chunk-TKI6PPSP.js";
 import {
   parseRequest,
   parseResume,
@@ -15,7 +15,7 @@ import {
   reportOfResume,
   reportOfRun,
   runRunbook
-} from "./chunks/chunk-PARGCHWZ.js";
+} from "./chunks/chunk-3RHE5VBJ.js";
 import {
   nearestOf
 } from "./chunks/chunk-EQEXLZUC.js";
@@ -23,7 +23,7 @@ import {
   runbooks
 } from "./chunks/chunk-YNMGZNOD.js";
 import "./chunks/chunk-GI4KSV2D.js";
-import "./chunks/chunk-GH4DNR5U.js";
+import "./chunks/chunk-TFM5W2O5.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
@@ -45,7 +45,7 @@ import {
 import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-FCTGRQG4.js";
+import "./chunks/chunk-IRCUIOTU.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
@@ -76,7 +76,7 @@ import "./chunks/chunk-S3KZG237.js";
 import {
   readIfThere
 } from "./chunks/chunk-3SR2TR5I.js";
-import "./chunks/chunk-BVTMM73R.js";
+import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import {
   isJsonObject,
@@ -278,7 +278,7 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-C7HWCVOC.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-A7T7LGP2.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });

@@ -1,9 +1,7 @@
 // The section `stacks` of `.github/opsdeck.json`: which stacks a repository has, what they are called, and what they may consist of.
-import { configPath, readSection, type SectionReader, unknownKeys, unusable } from './config-file.ts';
+import { readSection, type SectionReader, unknownKeys, unusable } from './config-file.ts';
 import { type Field, type Fields, list, matching, oneOf, optional, parseRecord, record } from './fields.ts';
 import { defaultLayout, type StackLayout, stackLayouts } from './synth-layout.ts';
-
-export { configPath as stacksConfigPath };
 
 /** What the stacks may have beside what the gate's own lists allow. */
 export interface StackAllowances {

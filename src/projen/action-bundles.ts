@@ -8,11 +8,12 @@ import { contracts } from '../actions/contracts.ts';
 const lazyUndici: Plugin = {
   name: 'lazy-undici',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^undici$/ }, ({ kind }) => {
-      return kind === 'require-call' ? undefined : { path: 'undici', namespace: 'lazy-undici' };
+    onResolve({ filter: /^undici$/ }, ({ kind, resolveDir }) => {
+      // Not every package manager puts it where the folder that we run in finds it: whoever imports it does.
+      return kind === 'require-call' ? undefined : { path: 'undici', namespace: 'lazy-undici', pluginData: resolveDir };
     });
-    onLoad({ filter: /.*/, namespace: 'lazy-undici' }, () => ({
-      resolveDir: process.cwd(),
+    onLoad({ filter: /.*/, namespace: 'lazy-undici' }, ({ pluginData }) => ({
+      resolveDir: String(pluginData),
       contents: [
         'let loaded;',
         'const undici = () => (loaded ??= require("undici"));',

@@ -18,7 +18,7 @@ const shortFunctions = { level: on, options: { maxLines: 60, skipBlankLines: tru
 export const codeStyle = {
   version: '2.5.15',
   biomeConfig: {
-    files: { includes: ['bin/**', 'bench/**'] },
+    files: { includes: ['bin/**', 'bench/**', 'docs/**/*.ts'] },
     formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 130 },
     javascript: { formatter: { quoteStyle: 'single', trailingCommas: 'all' } },
     linter: {

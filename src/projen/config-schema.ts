@@ -21,12 +21,15 @@ function about(description: string, schema: object): object {
 
 const commands = {
   type: 'object',
-  additionalProperties: object({
-    permission: { enum: repositoryRoles.filter((role) => role !== 'none') },
-    users: about('Logins', listOf(name)),
-    teams: about('Slugs of teams of the organization', listOf(name)),
-    roles: about("The organization's own repository roles", listOf(name)),
-  }),
+  additionalProperties: about(
+    'A command, `preview deploy`, or a command and what it is about, `runbook run aurora-failover`',
+    object({
+      permission: about('The least role in the repository', { enum: repositoryRoles.filter((role) => role !== 'none') }),
+      users: about('Logins', listOf(name)),
+      teams: about('Slugs of teams of the organization', listOf(name)),
+      roles: about("The organization's own repository roles", listOf(name)),
+    }),
+  ),
 };
 
 const day = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
@@ -35,29 +38,64 @@ const gameDays = object({
   environments: about('Where they may be played', listOf(environment)),
   exams: about('Days without, both of them included', {
     type: 'array',
-    items: object({ from: day, to: day, about: { type: 'string' } }, ['from', 'to', 'about']),
+    items: object(
+      {
+        from: about('First day, in the time zone of the window', day),
+        to: about('Last day', day),
+        about: about('What is examined: who is refused gets to read it', { type: 'string' }),
+      },
+      ['from', 'to', 'about'],
+    ),
   }),
   window: about(
     'Hours with',
-    object({ days: listOf({ enum: weekdays }), from: time, to: time, timeZone: { type: 'string' } }, ['days', 'from', 'to']),
+    object(
+      {
+        days: about('Days with', listOf({ enum: weekdays })),
+        from: about('Beginning of each of these days', time),
+        to: about('End, later than the beginning', time),
+        timeZone: about('IANA time zone of hours and exams', { type: 'string' }),
+      },
+      ['days', 'from', 'to'],
+    ),
   ),
-  latestStartMinutes: { type: 'number', minimum: 1, maximum: 1440, default: 60 },
-  leastBudgetPercent: { type: 'number', minimum: 0, maximum: 100, default: 20 },
-  quietHours: { type: 'number', minimum: 0, maximum: 168, default: 3 },
+  latestStartMinutes: about("How long after its time a scheduled one may still begin: GitHub's schedules can be hours late", {
+    type: 'number',
+    minimum: 1,
+    maximum: 1440,
+    default: 60,
+  }),
+  leastBudgetPercent: about("Of every objective's error budget: below that the environment has had enough", {
+    type: 'number',
+    minimum: 0,
+    maximum: 100,
+    default: 20,
+  }),
+  quietHours: about('For how long no alarm that aborts game days may have rung', {
+    type: 'number',
+    minimum: 0,
+    maximum: 168,
+    default: 3,
+  }),
 });
 
 const automatic = object(
   {
-    runbook: { type: 'string' },
-    environments: listOf(environment),
-    inputs: { type: 'object', additionalProperties: { type: 'string' } },
-    mostPerDay: { type: 'integer', minimum: 1, maximum: 24 },
-    cooldownMinutes: { type: 'integer', minimum: 0, default: 30 },
+    runbook: about('Which one', { type: 'string' }),
+    environments: about('Where', listOf(environment)),
+    inputs: about('What the runbook asks for, as texts', { type: 'object', additionalProperties: { type: 'string' } }),
+    mostPerDay: about('So many times in an environment within 24 hours', { type: 'integer', minimum: 1, maximum: 24 }),
+    cooldownMinutes: about('Between two of them in an environment', { type: 'integer', minimum: 0, default: 30 }),
   },
   ['runbook', 'environments', 'mostPerDay'],
 );
 const runbooks = object({
-  quietSeconds: { type: 'integer', minimum: 60, maximum: 86_400, default: 600 },
+  quietSeconds: about('For how long an alarm has to be OK before its incident is over', {
+    type: 'integer',
+    minimum: 60,
+    maximum: 86_400,
+    default: 600,
+  }),
   automatic: about('What an alarm may start by itself; never a runbook of high risk', listOf(automatic)),
 });
 
@@ -68,11 +106,14 @@ const stacks = object({
   allow: about(
     "What the stacks may have beside what the gate's own lists allow",
     object({
-      resourceTypes: listOf({ type: 'string', pattern: '^aws_[a-z0-9_]{1,80}$' }),
-      roleTakers: listOf(service),
-      resourceUsers: listOf(service),
-      managedPolicies: listOf({ type: 'string', pattern: '^arn:aws:iam::aws:policy/[\\w/+=,.@-]{1,200}$' }),
-      actionServices: listOf({ type: 'string', pattern: '^[a-z0-9-]{1,60}$' }),
+      resourceTypes: about('Types of resources', listOf({ type: 'string', pattern: '^aws_[a-z0-9_]{1,80}$' })),
+      roleTakers: about('Services that may take a role of a stack', listOf(service)),
+      resourceUsers: about('Services that a key, a bucket or a topic may be open to', listOf(service)),
+      managedPolicies: about(
+        'Policies of AWS that may be attached to a role',
+        listOf({ type: 'string', pattern: '^arn:aws:iam::aws:policy/[\\w/+=,.@-]{1,200}$' }),
+      ),
+      actionServices: about('Services whose actions a role may have', listOf({ type: 'string', pattern: '^[a-z0-9-]{1,60}$' })),
     }),
   ),
 });

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Component, type Project, TextFile } from 'projen';
 
-export interface DefinitionIndexOptions {
+export interface IndexOptions {
   readonly folder: string;
   /** What one of them is called in words: `command`. */
   readonly one: string;
@@ -20,22 +20,26 @@ export interface DefinitionIndexOptions {
 
 const index = 'index.ts';
 
+/** @param root of the repository */
+export function indexFile(root: string, options: IndexOptions) {
+  const { folder, besides = [] } = options;
+  const files = readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.ts') && ![index, ...besides].includes(file))
+    .sort();
+  return { path: `${folder}/${index}`, lines: [...indexLines(files, options), ''] };
+}
+
+/** The file belongs to projen; `write-indexes.ts` has written it before. */
 export class DefinitionIndex extends Component {
-  constructor(project: Project, options: DefinitionIndexOptions) {
+  constructor(project: Project, options: IndexOptions) {
     super(project);
-    const { folder, besides = [] } = options;
-    const files = readdirSync(join(project.outdir, folder))
-      .filter((file) => file.endsWith('.ts') && ![index, ...besides].includes(file))
-      .sort();
-    new TextFile(project, `${folder}/${index}`, { marker: true, lines: [...indexLines(files, options), ''] });
+    const { path, lines } = indexFile(project.outdir, options);
+    new TextFile(project, path, { marker: true, lines });
   }
 }
 
 /** Files in the order that the list is to have. */
-export function indexLines(
-  files: readonly string[],
-  { one, name, type, typeFrom, also = [] }: DefinitionIndexOptions,
-): readonly string[] {
+export function indexLines(files: readonly string[], { one, name, type, typeFrom, also = [] }: IndexOptions): readonly string[] {
   return [
     `// Every ${one} there is, in the order of their files; written by \`npx projen\`.`,
     importOf(`type { ${type} }`, typeFrom),

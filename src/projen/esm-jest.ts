@@ -52,6 +52,7 @@ export const integrationSuites = [
   'test/cli/on-accounts/',
   'test/cli/rehearse',
   'test/consumer/',
+  'test/documents/run',
   'test/functions/alarm-forwarder/emulated',
   'test/hardening/',
   'test/projen/release/bundled',

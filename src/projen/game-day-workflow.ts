@@ -1,6 +1,5 @@
 // Describes .github/workflows/game-day.yml: every week, on request, and on the minute when EventBridge asks for it.
 import { gameDayContract } from '../actions/game-day/contract.ts';
-import { drills } from '../drills/index.ts';
 import type { Site } from './site.ts';
 import { actionStep, checkout, keepReport, onDefaultBranch, takeRole } from './steps.ts';
 import type { Job, Workflow } from './workflow-file.ts';
@@ -21,7 +20,7 @@ export function gameDayWorkflow(site: Site): Workflow {
 
 const modes = gameDayContract.inputs.mode.choices;
 
-function dispatchInputs({ scheduledDrill, hostEnvironment }: Site) {
+function dispatchInputs({ drills, scheduledDrill, hostEnvironment }: Site) {
   return {
     mode: { type: 'choice', options: [...modes], default: 'plan', description: 'plan looks, and breaks nothing' },
     drill: {

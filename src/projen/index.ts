@@ -1,8 +1,9 @@
 // What a repository's .projenrc may import: `opsdeck/projen`.
+export { type PartName, partNames } from '../define/parts.ts';
 export type { CommandRule, GameDayRules, OpsdeckConfig, RunbookRules } from './config.ts';
 export { configSchema } from './config-schema.ts';
-export { Opsdeck, type OpsdeckProps, type PartName, partNames, partsOfOneStack } from './opsdeck.ts';
+export { Opsdeck, type OpsdeckProps, partsOfOneStack } from './opsdeck.ts';
 export { type ActionSource, defaultSchedules, type OpsdeckOptions, type OwnSource } from './options.ts';
 export type { OwnDefinitions } from './own-definitions.ts';
 export { ChatOps, Deploys, GameDays, KpiReports, PullRequestPreviews, Runbooks } from './parts.ts';
-export type { KnownRunbook, Schedules, SynthCommands } from './site.ts';
+export type { KnownDrill, KnownRunbook, Schedules, SynthCommands } from './site.ts';

@@ -1,12 +1,15 @@
 // All of Opsdeck for somebody's repository, as one component: workflows, configuration, documentation and tasks.
 import { Component, JsonFile, type Project, TextFile } from 'projen';
 import { contracts } from '../actions/contracts.ts';
-import { parseStacksConfig, stacksConfigPath } from '../define/stacks-config.ts';
+import { configPath } from '../define/config-file.ts';
+import { ownActionsFolder, ownBundlesFolder, ownSourcePath } from '../define/own-definitions.ts';
+import { type PartName, partNames } from '../define/parts.ts';
+import { parseStacksConfig } from '../define/stacks-config.ts';
 import { defaultLayout } from '../define/synth-layout.ts';
 import { ActionFiles } from './action-files.ts';
 import type { OpsdeckConfig } from './config.ts';
 import { configSchema } from './config-schema.ts';
-import { environmentsOf, type OpsdeckOptions, type OwnSource, ownActionsFolder, ownBundlesFolder, siteOf } from './options.ts';
+import { environmentsOf, type OpsdeckOptions, type OwnSource, siteOf } from './options.ts';
 import { actionsWithDefinitions } from './own-definitions.ts';
 import { ChatOps, Deploys, GameDays, KpiReports, PullRequestPreviews, Runbooks } from './parts.ts';
 import { renderSetupPage } from './setup-page.ts';
@@ -18,9 +21,10 @@ export interface OpsdeckProps extends OpsdeckOptions {
   readonly config?: OpsdeckConfig;
 }
 
-const parts = { PullRequestPreviews, ChatOps, Deploys, GameDays, Runbooks, KpiReports } as const;
-export type PartName = keyof typeof parts;
-export const partNames = Object.keys(parts) as readonly PartName[];
+const parts = { PullRequestPreviews, ChatOps, Deploys, GameDays, Runbooks, KpiReports } as const satisfies Record<
+  PartName,
+  unknown
+>;
 
 /** The others deploy, watch and mend the service of the reference platform. */
 export const partsOfOneStack: readonly PartName[] = ['PullRequestPreviews', 'ChatOps'];
@@ -49,7 +53,7 @@ function withLayout(config: OpsdeckConfig, { layout }: OpsdeckOptions): OpsdeckC
 /** @throws a Failure `stacks/config`: better here than in the first pull request */
 function writeConfig(project: Project, config: OpsdeckConfig): void {
   parseStacksConfig(JSON.stringify(config));
-  new JsonFile(project, stacksConfigPath, { obj: { $schema: './opsdeck.schema.json', ...config } });
+  new JsonFile(project, configPath, { obj: { $schema: './opsdeck.schema.json', ...config } });
   new JsonFile(project, '.github/opsdeck.schema.json', { obj: configSchema, marker: false });
 }
 
@@ -57,8 +61,9 @@ function writeConfig(project: Project, config: OpsdeckConfig): void {
 function addOwnDefinitions(project: Project, { file }: OwnSource): void {
   const known = contracts.filter(({ name }) => actionsWithDefinitions.some((each) => each === name));
   new ActionFiles(project, known, ownActionsFolder);
+  new JsonFile(project, ownSourcePath, { obj: { file } });
   const task = project.addTask('own', {
-    description: 'Bundle the actions with the commands, KPIs and runbooks of this repository, and document them',
+    description: 'Bundle the actions with the commands, KPIs, drills and runbooks of this repository, and document them',
     steps: [{ exec: `opsdeck-own ${file}` }],
   });
   project.defaultTask?.spawn(task);
@@ -79,7 +84,7 @@ function addTasks(project: Project, props: OpsdeckOptions): void {
     {
       name: 'gate',
       description: 'Hold what a pull request would synthesize against the rules',
-      exec: `${synth.pullRequest} && opsdeck gate --pull-request "$PULL_REQUEST" --environment ${environment}`,
+      exec: `${synth.pullRequest} && npx opsdeck gate --pull-request "$PULL_REQUEST" --environment ${environment}`,
       env: { PULL_REQUEST: '1' },
     },
     { name: 'rehearse', description: 'Play a pull request of this repository on this machine', exec: 'opsdeck rehearse own' },

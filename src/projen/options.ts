@@ -1,10 +1,13 @@
 // What somebody says about their repository in its .projenrc, and what holds where they say nothing.
 import { failure } from '../define/failure.ts';
+import { imageVariable as usualImageVariable } from '../define/github-settings.ts';
+import { ownActionsFolder } from '../define/own-definitions.ts';
 import { defaultLayout, type StackLayout } from '../define/synth-layout.ts';
+import { drills } from '../drills/index.ts';
 import { runbooks } from '../runbooks/index.ts';
 import { actionsWithDefinitions } from './own-definitions.ts';
 import { uses } from './pinned-actions.ts';
-import type { KnownRunbook, Schedules, Site, SynthCommands } from './site.ts';
+import type { KnownDrill, KnownRunbook, Schedules, Site, SynthCommands } from './site.ts';
 import type { Step } from './workflow-file.ts';
 
 /** Where the workflows get the actions from. */
@@ -26,8 +29,9 @@ export type ActionSource =
 export interface OpsdeckOptions {
   readonly actions: ActionSource;
   /**
-   * Commands, KPIs and runbooks of the repository's own: the actions that know any are bundled with them by `opsdeck-own`, into
-   * `.github/opsdeck`, and run from there, whatever `actions` says. Commit the bundles: GitHub runs what is in the repository.
+   * Commands, KPIs, drills and runbooks of the repository's own: the actions that know any are bundled with them by `opsdeck-own`,
+   * into `.github/opsdeck`, and run from there, whatever `actions` says. Commit the bundles: GitHub runs what is in the repository,
+   * and so does `opsdeck` at a terminal. With the definitions at hand it is `{ file: 'ops/own.ts', ...own }`.
    * @default none
    */
   readonly own?: OwnSource;
@@ -83,16 +87,14 @@ export interface OwnSource {
   readonly file: string;
   /** The runbooks of that file: what is of high risk waits for approval. */
   readonly runbooks?: readonly KnownRunbook[];
+  /** The drills of that file: the form of the workflow `game-day` has them to choose from. */
+  readonly drills?: readonly KnownDrill[];
 }
-
-/** Two folders beside each other, as `actions` and `dist` are in the repository of Opsdeck. */
-export const ownActionsFolder = '.github/opsdeck/actions';
-export const ownBundlesFolder = '.github/opsdeck/dist';
 
 /** @throws a Failure `projen/options` */
 export function siteOf(options: OpsdeckOptions): Site {
   const { hostEnvironment = defaultHost, region: otherwise = defaultRegion, nodeVersionFile = 'package.json' } = options;
-  const { imageVariable = 'OPSDECK_IMAGE', layout = defaultLayout } = options;
+  const { imageVariable = usualImageVariable, layout = defaultLayout } = options;
   const region = `\${{ vars.AWS_REGION || '${otherwise}' }}`;
   return {
     useAction: actionsOf(options),
@@ -107,9 +109,19 @@ export function siteOf(options: OpsdeckOptions): Site {
     install: options.install ?? 'npm ci --ignore-scripts',
     synth: synthOf(options, hostEnvironment),
     schedules: { ...defaultSchedules, ...options.schedules },
-    scheduledDrill: options.scheduledDrill ?? 'az-failure',
+    ...drillsOf(options),
     runbooks: [...runbooks, ...(options.own?.runbooks ?? [])],
   };
+}
+
+function drillsOf({ own, scheduledDrill = 'az-failure' }: OpsdeckOptions): Pick<Site, 'drills' | 'scheduledDrill'> {
+  const all = [...drills, ...(own?.drills ?? [])];
+  if (all.some(({ id }) => id === scheduledDrill)) return { drills: all, scheduledDrill };
+  throw failure({
+    code: 'projen/options',
+    what: `The schedule is to play the drill ${JSON.stringify(scheduledDrill)}, which there is not.`,
+    next: `Name one of ${all.map(({ id }) => id).join(', ')}; one of your own has to be among own.drills.`,
+  });
 }
 
 export function environmentsOf({ environments, hostEnvironment = defaultHost }: OpsdeckOptions): readonly string[] {

@@ -1,16 +1,11 @@
-// Commands, KPIs and runbooks of a repository's own: what its file exports, and how they come into the lists of ours.
+// How the commands, KPIs, drills and runbooks of a repository's own come into the lists of ours, in whatever is bundled.
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
-import type { CommandDefinition } from '../define/command.ts';
-import type { Kpi } from '../define/kpi.ts';
+import type { OwnDefinitions as Definitions } from '../define/own-definitions.ts';
 import type { Runbook } from '../runbooks/asking.ts';
 
 /** What the file exports as `own`. */
-export interface OwnDefinitions {
-  readonly commands?: readonly CommandDefinition[];
-  readonly kpis?: readonly Kpi[];
-  readonly runbooks?: readonly Runbook[];
-}
+export type OwnDefinitions = Definitions<Runbook>;
 
 /** What know any of the lists below, and so are bundled anew. */
 export const actionsWithDefinitions = ['chatops', 'deploy', 'game-day', 'kpi', 'runbook'] as const;
@@ -18,6 +13,7 @@ export const actionsWithDefinitions = ['chatops', 'deploy', 'game-day', 'kpi', '
 /** The modules that hold our lists, and what stands in their place. */
 const lists: Readonly<Record<string, string>> = {
   'actions/chatops/commands/index': 'export const commands = [...ours.commands, ...(own.commands ?? [])];',
+  'drills/index': 'export const drills = [...ours.drills, ...(own.drills ?? [])];',
   'kpis/index': 'export const catalogue = { ...ours.catalogue, kpis: [...ours.catalogue.kpis, ...(own.kpis ?? [])] };',
   'runbooks/index': 'export const runbooks = [...ours.runbooks, ...(own.runbooks ?? [])];',
 };
@@ -26,7 +22,7 @@ const namespace = 'own-definitions';
 
 /**
  * @param file that exports `own`, absolute
- * @param folder that holds the folders `actions`, `kpis` and `runbooks`, absolute
+ * @param folder that holds the folders `actions`, `drills`, `kpis` and `runbooks`, absolute
  */
 export function withOwnDefinitions({ file, folder }: { readonly file: string; readonly folder: string }): Plugin {
   const added = new Map(Object.entries(lists).map(([path, code]) => [resolve(folder, path), code]));

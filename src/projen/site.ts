@@ -1,4 +1,5 @@
 // What the generated workflows are told about a repository: whose actions they run, how its code is synthesized, and its names.
+import type { DrillDefinition } from '../define/drill.ts';
 import type { Runbook } from '../runbooks/asking.ts';
 import type { Step } from './workflow-file.ts';
 
@@ -22,8 +23,12 @@ export interface Site {
   readonly schedules: Schedules;
   /** What the schedule of game days plays. */
   readonly scheduledDrill: string;
+  readonly drills: readonly KnownDrill[];
   readonly runbooks: readonly KnownRunbook[];
 }
+
+/** What a workflow has to know of a drill. */
+export type KnownDrill = Pick<DrillDefinition, 'id'>;
 
 /** What a workflow has to know of a runbook. */
 export type KnownRunbook = Pick<Runbook, 'id' | 'risk'>;

@@ -36,17 +36,23 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
     description: 'Write the documentation that derives from definitions',
     steps: [{ exec: 'tsx src/projen/write-documents.ts' }],
   });
+  // Before everything that reads the lists of definitions, this project's own code among it.
+  project.defaultTask?.prependExec('tsx src/projen/write-indexes.ts');
   // After everything that projen itself writes: they read it.
   project.defaultTask?.spawn(bundle);
   project.defaultTask?.spawn(documents);
 
   project.addTask('bench', {
-    description: 'Measure: npm run bench -- plan | preview | cold | chatops | kpi',
+    description: 'Measure: npm run bench -- plan | preview | cold | chatops | kpi | game-day',
     steps: [{ exec: 'tsx bench/main.ts', receiveArgs: true }],
   });
   project.addTask('rehearse', {
     description: 'Play the real thing on this machine: npm run rehearse -- platform --profile preview',
     steps: [{ exec: 'node bin/opsdeck.js rehearse', receiveArgs: true }],
+  });
+  project.addTask('pictures', {
+    description: 'Take the pictures of the documents from the report of the last rehearsal',
+    steps: [{ exec: 'tsx docs/images/take.ts' }],
   });
   project.addTask('release', {
     description: 'Tag and publish what was committed since the last release: npm run release -- --dry-run',

@@ -1,5 +1,8 @@
 // Writes the documentation that derives from definitions, once projen has written the lists of them.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { contracts } from '../actions/contracts.ts';
+import { configSchema } from './config-schema.ts';
+import { renderConfigurationPage } from './configuration-page.ts';
 import { renderDocuments, runbooksFolder } from './documents.ts';
 import { fillBlock, type Numbers, renderNumbers } from './numbers.ts';
 import { writePages } from './write-pages.ts';
@@ -9,6 +12,7 @@ const measuredFile = `${runbooksFolder}/measured.json`;
 const { pages, runbookPages } = renderDocuments(existsSync(measuredFile) ? readFileSync(measuredFile, 'utf8') : undefined);
 for (const [path, content] of Object.entries(pages)) writeFileSync(path, content);
 writePages(runbooksFolder, runbookPages);
+writeFileSync('docs/configuration.md', renderConfigurationPage(configSchema, contracts));
 
 // Written by the benchmarks.
 const numbersFile = 'bench/results.json';

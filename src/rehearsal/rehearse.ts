@@ -1,5 +1,6 @@
 // Plays one scenario in a world of its own and tells how it went.
 import { dirname } from 'node:path';
+import type { StackDefinitions } from '../define/own-definitions.ts';
 import { parseSettings, type Settings } from '../stacks/settings.ts';
 import type { FaultPlan } from './faults/decide.ts';
 import { type Display, openDisplay } from './progress/display.ts';
@@ -28,6 +29,8 @@ export interface RehearsalOptions {
   readonly checkout: string;
   /** The repository that is rehearsed by `own`. */
   readonly repository: string;
+  /** What that adds to the KPIs and drills of Opsdeck. */
+  readonly own?: StackDefinitions;
   /** Lets requests of actions go wrong on their way to GitHub and AWS. */
   readonly faults?: FaultPlan;
   /** Given, the runbooks' times are written there. */
@@ -113,14 +116,14 @@ const scenarios: Readonly<Record<ScenarioName, () => Promise<Perform>>> = {
     const { rehearseOwnPullRequest } = await import('./scenarios/own-pull-request.ts');
     const { reportingInto } = await import('./pull-requests/reporting.ts');
     return async ({
-      options: { reportFile: file, checkout: packageFolder, repository },
+      options: { reportFile: file, checkout: packageFolder, repository, own = {} },
       world,
       steps,
       settings,
       startedAtMs,
     }) => {
       const told = await reportingInto({ file, world, steps, startedAtMs }, (onTold) =>
-        rehearseOwnPullRequest({ world, steps, settings, repository, packageFolder, onTold }),
+        rehearseOwnPullRequest({ world, steps, settings, repository, packageFolder, own, onTold }),
       );
       return { pullRequests: told.pullRequests };
     };

@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
+import { configPath } from '../define/config-file.ts';
 import { failure } from '../define/failure.ts';
-import { parseStacksConfig, stacksConfigPath } from '../define/stacks-config.ts';
+import { parseStacksConfig } from '../define/stacks-config.ts';
 import { previewName } from '../define/synth-layout.ts';
 import type { OwnStackSettings } from './own-stack.ts';
 import { isRegion } from './regions.ts';
@@ -28,7 +29,7 @@ export interface OwnSynthesis {
 export function synthesizeOwn({ stack, environment, region, pullRequest, out = 'cdktf.out' }: OwnSynthesis): void {
   if (!isRegion(region)) throw invalid(`region: there is no ${JSON.stringify(region)} among those that Opsdeck knows`);
   if (pullRequest !== undefined && !/^[1-9]\d{0,6}$/.test(pullRequest)) throw invalid(`pull request: expected its number`);
-  const config = parseStacksConfig(readFileSync(stacksConfigPath, 'utf8'));
+  const config = parseStacksConfig(readFileSync(configPath, 'utf8'));
   const write = (group: string, name: string): void => {
     const outdir = join(out, group);
     mkdirSync(outdir, { recursive: true });

@@ -1,6 +1,7 @@
 // The platform layer of an environment: all that changes rarely and holds data. A table of contents.
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { StackDefinitions } from '../define/own-definitions.ts';
 import { AwsStack } from './aws-stack.ts';
 import { planCapacity } from './capacity.ts';
 import { hostLabelOf, mainService, prefixOf, stateKeyOf, taskRoleNameOf } from './names.ts';
@@ -35,6 +36,8 @@ export interface PlatformSettings {
   readonly environment: string;
   readonly region: Region;
   readonly profile: Profile;
+  /** Drills and KPIs of the repository's own: they get experiments, alarms and dashboards beside those of Opsdeck. */
+  readonly own?: StackDefinitions;
 }
 
 export class PlatformStack extends AwsStack {
@@ -180,7 +183,7 @@ export class PlatformStack extends AwsStack {
     });
   }
 
-  #context({ environment, region, profile }: PlatformSettings): PlatformContext {
+  #context({ environment, region, profile, own = {} }: PlatformSettings): PlatformContext {
     const isProtected = new TerraformVariable(this, 'is_protected', {
       type: 'bool',
       description: 'Set to false, apply, then destroy: the only way to take the environment down',
@@ -195,6 +198,7 @@ export class PlatformStack extends AwsStack {
       profile,
       capacity: planCapacity(profile.concurrentStudents, profile.zones),
       isProtected: isProtected.booleanValue,
+      own,
     };
   }
 }

@@ -1,6 +1,7 @@
 // The service layer: what changes with every merge, and what a deploy can roll back. A table of contents.
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { StackDefinitions } from '../define/own-definitions.ts';
 import { AwsStack } from './aws-stack.ts';
 import { planCapacity } from './capacity.ts';
 import { hostLabelOf, mainService, prefixOf, stateKeyOf } from './names.ts';
@@ -25,6 +26,8 @@ export interface ServiceSettings {
   readonly service: string;
   readonly region: Region;
   readonly profile: Profile;
+  /** KPIs of the repository's own: they get alarms and dashboards beside those of Opsdeck. */
+  readonly own?: StackDefinitions;
 }
 
 export class ServiceStack extends AwsStack {
@@ -89,7 +92,7 @@ export class ServiceStack extends AwsStack {
     return { image: image.stringValue, tracerImage: tracerImage.stringValue };
   }
 
-  #context({ environment, service, region, profile }: ServiceSettings): ServiceContext {
+  #context({ environment, service, region, profile, own = {} }: ServiceSettings): ServiceContext {
     const platform = new PlatformFacts(this, 'platform', environment);
     return {
       prefix: `${prefixOf(environment)}-${service}`,
@@ -101,6 +104,7 @@ export class ServiceStack extends AwsStack {
       capacity: planCapacity(profile.concurrentStudents, profile.zones),
       platform,
       host: `${hostLabelOf(environment, service)}.${platform.text('domain')}`,
+      own,
     };
   }
 }

@@ -97,11 +97,31 @@ describeWith(
       expect((await say('git', ['status', '--porcelain'])).stdout).toBe('');
     });
 
-    test('finds its own command, KPI and runbook in its documentation', () => {
+    test('finds its own command, KPIs, drill and runbook in its documentation', () => {
       expect(read('docs/commands.md')).toContain('## /weekly');
       expect(read('docs/kpis.md')).toContain('**Age of orders.**');
+      expect(read('docs/drills.md')).toContain('## slow-orders');
+      expect(read('docs/commands.md')).toMatch(/az-failure.*slow-orders/);
       expect(read('docs/runbooks/count-orders.md')).toContain('Count the orders that wait');
       expect(read('docs/runbooks/README.md')).toContain('count-orders');
+    });
+
+    test('has its own runbook at a terminal, in any of its folders', async () => {
+      const list = await say(join(bin, 'opsdeck'), ['runbook', 'list', '--json'], { in: join(repository, 'stacks') });
+      const ids = (JSON.parse(list.stdout) as readonly { readonly id: string }[]).map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(['aurora-failover', 'count-orders']));
+      const { stdout, stderr } = await say(join(bin, 'opsdeck'), ['runbook', 'explain', 'count-orders']);
+      expect(stdout).toContain('Count the orders that wait');
+      expect(stderr).toBe('');
+    });
+
+    test('hears what is wrong with its definitions before any bundle is touched', async () => {
+      const correct = read('ops/own.ts');
+      writeFileSync(join(repository, 'ops/own.ts'), correct.replace("id: 'slow-orders'", "id: 'az-failure'"));
+      const refused = await say('npx', ['opsdeck-own', 'ops/own.ts']).catch((error: Error) => error);
+      writeFileSync(join(repository, 'ops/own.ts'), correct);
+      expect(String(refused)).toContain('own.drills has "az-failure", and so has Opsdeck.');
+      expect((await say('git', ['status', '--porcelain'])).stdout).toBe('');
     });
 
     test('holds its stack against the rules on its own machine', async () => {
@@ -116,12 +136,18 @@ describeWith(
         readonly steps: readonly { readonly step: string; readonly state: string }[];
         readonly threads: readonly unknown[];
       };
-      expect(summary.steps.map(({ step }) => step)).toEqual(['start', 'bootstrap', 'open', 'ask', 'close']);
+      expect(summary.steps.map(({ step }) => step)).toEqual(['start', 'bootstrap', 'open', 'ask', 'kpi', 'close']);
       const told = JSON.stringify(summary.threads);
       expect(told).toContain('Plan: 8 to add, 0 to change, 0 to replace, 0 to destroy');
       expect(told).toContain('Preview: destroyed');
+      expect(told).toMatch(/KPIs of pr-1: .*\b1 met/);
       // What `/help` answers, from the bundle with its own definitions.
-      expect(read('rehearsal/report.html')).toContain('/weekly');
+      const report = read('rehearsal/report.html');
+      expect(report).toContain('/weekly');
+      expect(report).toContain('slow-orders');
+      // Judged by its own KPI: half a minute, of the minute that it may take.
+      const [row] = /<strong>Failed orders.*?<\/tr>/s.exec(report) ?? [];
+      expect(row).toMatch(/✅ met.*>30 s</s);
     });
   },
 );

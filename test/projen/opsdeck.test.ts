@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { Project, Testing } from 'projen';
 import { parse } from 'yaml';
 import { contracts } from '../../src/actions/contracts.ts';
+import { partNames, partWorkflows } from '../../src/define/parts.ts';
+import { drills } from '../../src/drills/index.ts';
 import { ChatOps, GameDays, Opsdeck, type OpsdeckProps, PullRequestPreviews } from '../../src/projen/index.ts';
 
 const folders: string[] = [];
@@ -69,6 +71,10 @@ describe('another repository', () => {
     expect(workflowsOf(byOpsdeck(props))).toEqual(expected);
   });
 
+  test.each(partNames)('gets the workflows by which the part %s is known', (part) => {
+    expect(workflowsOf(byOpsdeck({ ...remote, parts: [part] }))).toEqual([...partWorkflows[part]].sort());
+  });
+
   test('may take single parts, without the rest', () => {
     const files = written((project) => {
       new PullRequestPreviews(project, remote);
@@ -90,7 +96,7 @@ describe('another repository', () => {
       region: 'us-east-2',
       imageVariable: 'SHOP_IMAGE',
       schedules: { kpi: '5 5 * * 1' },
-      scheduledDrill: 'ecs-task-loss',
+      scheduledDrill: 'task-loss',
     });
     const all = Object.values(files).join('\n');
     const steps = parse(files['.github/workflows/pull-request.yml'] ?? '').jobs.synth.steps as readonly Readonly<
@@ -125,19 +131,22 @@ describe('another repository', () => {
 
 These parts are written by projen: \`PullRequestPreviews\`, \`ChatOps\`. Change \`.projenrc\`, not the files.
 
+\`npx opsdeck init\` sets up what follows, and \`npx opsdeck doctor\` looks at it.
+
 ## GitHub environments
 
 Settings → Environments. Each is an identity: AWS lets a job take a role only in the environment that the role trusts.
 Limit every one of them to the branches that may use it: [deployment branches](https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments).
 
-| environment | | reviewers |
-|---|---|---|
-| \`plan\` | reads what is deployed, and plans | none |
-| \`preview\` | writes what belongs to pull requests, and nothing else | none |
-| \`deploy\` | applies to environments | none |
-| \`game-day\` | starts and stops experiments | yes |
-| \`ops\` | runs runbooks, and ends game days | none |
-| \`ops-approval\` | the role of \`ops\`, for runbooks of high risk | yes |
+| environment | | branches | reviewers |
+|---|---|---|---|
+| \`plan\` | reads what is deployed, and plans | all: pull requests use it | none |
+| \`preview\` | writes what belongs to pull requests, and nothing else | all: pull requests use it | none |
+| \`deploy\` | applies to environments | the default branch alone | none |
+| \`ops\` | runs runbooks, and ends game days | the default branch alone | none |
+| \`ops-approval\` | the role of \`ops\`, for runbooks of high risk | the default branch alone | yes |
+
+No part here needs \`game-day\`. The bootstrap stack makes all roles, and [whoever may push a branch makes an environment by naming it](https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments), for every branch; so \`init\` makes and limits them, too.
 
 ## Variables
 
@@ -145,17 +154,20 @@ Settings → Secrets and variables → Actions → Variables. No secret is neede
 
 | variable | | when it is not set |
 |---|---|---|
-| \`AWS_ACCOUNT_ID\` | account that the bootstrap stack was applied to | **required** |
-| \`AWS_REGION\` | region | \`eu-west-2\` |
-| \`OPSDECK_DOMAIN\` | previews are at \`pr-<n>.<domain>\` | previews have no address |
-| \`OPSDECK_ENVIRONMENTS\` | list as JSON, in the order of deploys | \`["staging","production"]\` |
+| \`AWS_ACCOUNT_ID\` | AWS account that everything runs in | **required** |
+| \`AWS_REGION\` | AWS region | \`eu-west-2\` |
+| \`OPSDECK_DOMAIN\` | domain below which services get their names: previews are at \`pr-<n>.<domain>\` | previews have no address |
+| \`OPSDECK_ENVIRONMENTS\` | environments as a list in JSON, in the order of deploys | \`["staging","production"]\` |
+| \`OPSDECK_APP_ID\` | GitHub App by which alarms start runbooks | alarms do not reach GitHub by themselves |
+| \`OPSDECK_APP_INSTALLATION_ID\` | where that App is installed | alarms do not reach GitHub by themselves |
 
 ## What is synthesized
 
 Without any credentials; what it writes is held against the rules of the gate, with \`.github/opsdeck.json\` of the base branch.
 
 \`\`\`sh
-PULL_REQUEST=7 npx tsx stacks/main.ts
+export PULL_REQUEST=7
+npx tsx stacks/main.ts
 \`\`\`
 
 has to write, for pull request 7:
@@ -164,10 +176,16 @@ has to write, for pull request 7:
 - \`cdktf.out/isolated/stacks/platform/cdk.tf.json\`: the platform of its own preview
 
 \`\`\`sh
-ENVIRONMENT=staging npx tsx stacks/main.ts
+export ENVIRONMENT=staging
+npx tsx stacks/main.ts
 \`\`\`
 
 writes only what is below \`cdktf.out/host\`.
+
+## Definitions of its own
+
+None yet. A file that exports \`own: OwnDefinitions\` (from \`opsdeck/projen\`) adds commands, KPIs, drills and runbooks; with
+\`own: { file: 'ops/own.ts', ...own }\` in \`.projenrc\`, \`npx projen\` bundles the actions with them.
 "
 `);
   });
@@ -175,7 +193,8 @@ writes only what is below \`cdktf.out/host\`.
 
 describe('definitions of its own', () => {
   const high = { id: 'close-the-shop', risk: 'high' } as const;
-  const files = byOpsdeck({ ...remote, own: { file: 'ops/own.ts', runbooks: [high] } });
+  const own = { file: 'ops/own.ts', runbooks: [high], drills: [{ id: 'slow-orders' }] };
+  const files = byOpsdeck({ ...remote, own });
 
   test('run from bundles in the repository, where an action knows any', () => {
     const local = usesOf(files).filter((uses) => uses.startsWith('./.github/opsdeck/'));
@@ -184,6 +203,24 @@ describe('definitions of its own', () => {
     for (const name of names) {
       expect(parse(files[`.github/opsdeck/actions/${name}/action.yml`] ?? '').runs.main).toBe(`../../dist/${name}.js`);
     }
+  });
+
+  test('are found by a terminal', () => {
+    expect(JSON.parse(files['.github/opsdeck/own.json'] ?? '')).toMatchObject({ file: 'ops/own.ts' });
+    expect(Object.keys(byOpsdeck(remote))).not.toContain('.github/opsdeck/own.json');
+  });
+
+  test('are explained where one looks for how the repository is set up', () => {
+    expect(files['docs/opsdeck.md']).toContain('`ops/own.ts` adds commands, KPIs, drills and runbooks');
+    expect(files['docs/opsdeck.md']).toContain('{ environment, region, profile, own }');
+  });
+
+  test('can be chosen in the form of game days, and played by the schedule', () => {
+    const { options } = parse(files['.github/workflows/game-day.yml'] ?? '').on.workflow_dispatch.inputs.drill;
+    expect(options).toEqual([...drills.map(({ id }) => id), 'slow-orders']);
+    const scheduled = byOpsdeck({ ...remote, own, scheduledDrill: 'slow-orders' });
+    expect(scheduled['.github/workflows/game-day.yml']).toContain("|| 'slow-orders'");
+    expect(() => byOpsdeck({ ...remote, scheduledDrill: 'slow-orders' })).toThrow('"slow-orders", which there is not');
   });
 
   test('wait for approval, where they are of high risk', () => {

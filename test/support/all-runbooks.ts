@@ -2,12 +2,13 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { definitionIndexes } from '../../src/projen/definition-indexes.ts';
 import type { Runbook } from '../../src/runbooks/asking.ts';
 
 export const runbooksFolder = resolve('src/runbooks');
 
-/** As `src/projen/runbook-index.ts` leaves them out. */
-const noRunbooks = ['asking.ts', 'document.ts', 'index.ts'];
+const besides = definitionIndexes.find(({ name }) => name === 'runbooks')?.besides ?? [];
+const noRunbooks = ['index.ts', ...besides];
 
 export function runbookFiles(folder = runbooksFolder): readonly string[] {
   return readdirSync(folder)

@@ -7,8 +7,8 @@ import { renderGateText } from '../../actions/gate/render.ts';
 import { mainService } from '../../actions/gate/subject.ts';
 import { readStackFolder } from '../../adapters/files/stack-folder.ts';
 import { readStacksConfig } from '../../adapters/files/stacks-config.ts';
+import { configPath } from '../../define/config-file.ts';
 import { failure } from '../../define/failure.ts';
-import { stacksConfigPath } from '../../define/stacks-config.ts';
 import { parsePullRequest, parseSettings } from '../../stacks/settings.ts';
 import { exitCodes } from '../report-failure.ts';
 
@@ -29,7 +29,7 @@ export const gateCommand = defineCommand({
       default: false,
       description: 'A bootstrap stack may lie there; it is not judged, and must not be planned',
     },
-    config: { type: 'string', default: stacksConfigPath, description: 'File that says which stacks there are' },
+    config: { type: 'string', default: configPath, description: 'File that says which stacks there are' },
     json: { type: 'boolean', default: false, description: 'The verdict as JSON' },
   },
   run: async ({ args }) => {

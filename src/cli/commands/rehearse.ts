@@ -10,6 +10,7 @@ import { isScenarioName, type ScenarioName, scenarioNames } from '../../rehearsa
 import { renderSummary } from '../../rehearsal/summary.ts';
 import type { World } from '../../rehearsal/world.ts';
 import { profileNames } from '../../stacks/profiles.ts';
+import { loadOwnDefinitions } from '../own/load.ts';
 
 export const rehearseCommand = defineCommand({
   meta: { name: 'rehearse', description: 'Play the real thing on this machine: real Terraform and provider, emulated AWS' },
@@ -57,6 +58,7 @@ export const rehearseCommand = defineCommand({
     try {
       // Only now: it brings cdktf and the AWS clients along.
       const { rehearse } = await import('../../rehearsal/rehearse.ts');
+      const own = scenario === 'own' ? await loadOwnDefinitions('.') : undefined;
       const summary = await rehearse({
         scenario,
         profile,
@@ -72,6 +74,7 @@ export const rehearseCommand = defineCommand({
         ...(recordFile !== undefined && { recordFile }),
         ...(port !== undefined && { port }),
         ...(faults && { faults }),
+        ...(own && { own }),
         ...(args.keep && { keepUp }),
       });
       process.stdout.write(json ? `${JSON.stringify({ kind: 'summary', ...summary })}\n` : `${renderSummary(summary)}\n`);

@@ -1,9 +1,10 @@
 // `opsdeck runbook`: lists, explains, plans, runs and resumes runbooks from a terminal, with its own credentials.
 import { resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { defineCommand } from 'citty';
 import { cancelledBySignal } from '../../adapters/process/signals.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
-import { runbooks } from '../../runbooks/index.ts';
+import { type Known, knownDefinitions } from '../own/known.ts';
 import { exitCodesText } from '../runbook/exit-codes.ts';
 import { type Given, readGiven, runbookActions, usage } from '../runbook/given.ts';
 import { openLive } from '../runbook/live.ts';
@@ -39,6 +40,8 @@ export const runbookCommand = defineCommand({
   run: async ({ args }) => {
     const given = readGiven(args._.map(String));
     const width = Math.min(process.stdout.columns ?? 100, 120);
+    const known = await knownDefinitions(process.cwd(), (text) => warn(text, args.json));
+    const { runbooks } = known;
     if (given.action === 'list') return print(args.json ? [JSON.stringify(listAsJson(runbooks))] : renderList(runbooks, width));
     // Only now: the engine and its clients take a while to load.
     const { oneCalled } = await import('../runbook/perform.ts');
@@ -46,7 +49,7 @@ export const runbookCommand = defineCommand({
       const runbook = oneCalled(runbooks, given.subject);
       return print(args.json ? listAsJson([runbook]).map((one) => JSON.stringify(one)) : renderExplanation(runbook, width));
     }
-    process.exitCode = await work(given, args, width);
+    process.exitCode = await work(given, args, { width, known });
   },
 });
 
@@ -64,7 +67,12 @@ interface Options {
   readonly json: boolean;
 }
 
-async function work({ action, subject, inputs: pairs }: Given, options: Options, width: number): Promise<number> {
+interface Around {
+  readonly width: number;
+  readonly known: Known;
+}
+
+async function work({ action, subject, inputs: pairs }: Given, options: Options, { width, known }: Around): Promise<number> {
   const { environment = options.environment ?? '', reason = options.reason, ...inputs } = pairs;
   if (options.undo && options.accept) throw usage('--undo and --accept exclude each other');
   const settings = readSettings(options, process.env);
@@ -75,7 +83,7 @@ async function work({ action, subject, inputs: pairs }: Given, options: Options,
     import('../runbook/perform.ts'),
     import('../runbook/open-world.ts'),
   ]);
-  const world = openTerminalWorld(settings, { clock, live, signal, filesFolder: resolve(options.files), runbooks });
+  const world = openTerminalWorld(settings, { clock, live, signal, filesFolder: resolve(options.files), known });
   const isInteractive = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json;
   const terminal = { world, by: settings.by, isInteractive, json: options.json, width, print, endLive: live.end };
   try {
@@ -87,6 +95,10 @@ async function work({ action, subject, inputs: pairs }: Given, options: Options,
     live.end();
     release();
   }
+}
+
+function warn(text: string, json: boolean): void {
+  process.stderr.write(`${json ? JSON.stringify({ kind: 'message', text: stripVTControlCharacters(text) }) : text}\n`);
 }
 
 function print(lines: readonly string[]): void {

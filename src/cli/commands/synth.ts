@@ -1,9 +1,11 @@
 // `opsdeck synth`: writes the stacks of a profile as Terraform JSON.
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
+import type { StackDefinitions } from '../../define/own-definitions.ts';
 import { profileNames } from '../../stacks/profiles.ts';
 import { parsePullRequest, parseSettings, type RawSettings, stacksOf, stacksOfPullRequest } from '../../stacks/settings.ts';
 import type { StackRequest } from '../../stacks/synth.ts';
+import { loadOwnDefinitions } from '../own/load.ts';
 
 export const synthCommand = defineCommand({
   meta: { name: 'synth', description: 'Write the stacks of a profile as Terraform JSON; needs neither network nor credentials' },
@@ -30,10 +32,16 @@ export const synthCommand = defineCommand({
     const wanted = wantedStacks(args);
     // Only now: what was asked for is right, and loading cdktf takes longer than all before it.
     const { synthesize } = await import('../../stacks/synth.ts');
-    const stacks = wanted.flatMap(({ folder, requests }) => synthesize(folder, requests));
+    // Without those of the repository, a plan would take their experiments and alarms away.
+    const { kpis = [], drills = [] } = await loadOwnDefinitions(process.cwd());
+    const stacks = wanted.flatMap(({ folder, requests }) => synthesize(folder, requests.map(adding({ kpis, drills }))));
     for (const stack of stacks) process.stdout.write(`${stack.name}: ${stack.folder}\n`);
   },
 });
+
+function adding(own: StackDefinitions): (request: StackRequest) => StackRequest {
+  return (request) => (request.kind === 'bootstrap' ? request : { ...request, own });
+}
 
 interface SynthArguments extends RawSettings {
   readonly out: string;

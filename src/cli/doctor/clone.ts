@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { workflowNames } from './checks/workflows.ts';
+import { readIfThere } from '../../adapters/files/read-if-there.ts';
+import { configPath } from '../../define/config-file.ts';
+import { workflowNames } from '../../define/parts.ts';
 import type { WorkflowFile } from './facts.ts';
 
 /** @returns nothing outside of a clone, or without git */
@@ -22,6 +24,11 @@ export async function workflowsIn(folder: string): Promise<readonly WorkflowFile
   const names = await readdir(place).catch((): string[] => []);
   const ours = workflowNames.map((name) => `${name}.yml`).filter((name) => names.includes(name));
   return Promise.all(ours.map(async (name) => ({ name, text: await readFile(join(place, name), 'utf8') })));
+}
+
+/** @returns nothing where there is none */
+export function configIn(folder: string): Promise<string | undefined> {
+  return readIfThere(join(folder, configPath));
 }
 
 /** Of the package that this file belongs to. */

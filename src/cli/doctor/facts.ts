@@ -1,5 +1,8 @@
 // All that the doctor knows when it judges: what was asked, and what could not be.
 import { isFailure } from '../../define/failure.ts';
+import type { RoleName } from '../../define/github-settings.ts';
+import type { PartName } from '../../define/parts.ts';
+import type { StackLayout } from '../../define/synth-layout.ts';
 import type {
   BucketSettings,
   CallerIdentity,
@@ -15,7 +18,6 @@ import type {
   RepositoryFacts,
   WorkflowToken,
 } from '../../ports/repository-settings.ts';
-import type { RoleName } from './identities.ts';
 
 export type Fact<T> =
   | { readonly kind: 'known'; readonly value: T }
@@ -52,6 +54,8 @@ export interface DoctorFacts {
   readonly workflowToken: Fact<WorkflowToken>;
   readonly protection: Fact<BranchProtection>;
   readonly workflows: Fact<WorkflowFiles>;
+  /** By `.github/opsdeck.json`. */
+  readonly layout: Fact<StackLayout>;
 }
 
 /** What the facts are held against. */
@@ -60,6 +64,9 @@ export interface Wanted {
   /** `owner/name` */
   readonly repository?: string;
   readonly domain?: string;
+  /** Those whose workflows the repository has; all of them where nobody knows. */
+  readonly parts: readonly PartName[];
+  readonly layout: StackLayout;
 }
 
 export function known<T>(value: T): Fact<T> {

@@ -1,10 +1,25 @@
 // Asks everybody who knows something that the doctor has to judge; whoever does not answer stops nobody else.
+
+import { configPath } from '../../define/config-file.ts';
+import { type RoleName, roleNames } from '../../define/github-settings.ts';
+import { partNames, partsOf, workflowNames } from '../../define/parts.ts';
+import { parseStacksConfig } from '../../define/stacks-config.ts';
+import { defaultLayout, type StackLayout } from '../../define/synth-layout.ts';
 import type { Account } from '../../ports/account.ts';
 import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import type { RepositoryFacts, RepositorySettings } from '../../ports/repository-settings.ts';
-import { workflowNames } from './checks/workflows.ts';
-import { type DoctorFacts, type Fact, known, learn, notAsked, valueIn, type Wanted, type WorkflowFile } from './facts.ts';
-import { oidcIssuer, type RoleName, roleNames, signIn } from './identities.ts';
+import {
+  type DoctorFacts,
+  type Fact,
+  known,
+  learn,
+  notAsked,
+  valueIn,
+  type Wanted,
+  type WorkflowFile,
+  type WorkflowFiles,
+} from './facts.ts';
+import { oidcIssuer, signIn } from './identities.ts';
 
 export interface DoctorPorts {
   openAccount(region: string): Account;
@@ -14,6 +29,8 @@ export interface DoctorPorts {
   findTerraform(): Promise<string>;
   /** Of the folder that the command runs in. */
   readLocalWorkflows(): Promise<readonly WorkflowFile[]>;
+  /** Of the same folder. @returns the content of `.github/opsdeck.json`, or nothing */
+  readLocalConfig(): Promise<string | undefined>;
 }
 
 /** What was given; what was not, is looked up. */
@@ -42,10 +59,17 @@ export async function gatherFacts(ports: DoctorPorts, given: Given): Promise<Exa
     region: given.region ?? variables?.AWS_REGION ?? usualRegion,
     ...(repository && { repository }),
     ...(domain && { domain }),
+    parts: partsIn(gitHub.workflows),
+    layout: valueIn(gitHub.layout) ?? defaultLayout,
   };
   const aws = await gatherAws(ports.openAccount(wanted.region), wanted);
   const { opsdeckVersion, nodeVersion } = given;
   return { facts: { opsdeckVersion, nodeVersion, terraform, ...aws, ...gitHub }, wanted };
+}
+
+function partsIn(workflows: Fact<WorkflowFiles>): Wanted['parts'] {
+  const found = partsOf(valueIn(workflows)?.files.map(({ name }) => name) ?? []);
+  return found.length > 0 ? found : partNames;
 }
 
 type AwsFacts = Pick<DoctorFacts, 'caller' | 'provider' | 'roles' | 'bucket' | 'zone' | 'certificates'>;
@@ -78,10 +102,10 @@ function withoutDomain<T>(): Fact<T> {
 
 type GitHubFacts = Pick<
   DoctorFacts,
-  'repository' | 'environments' | 'variables' | 'actionsPolicy' | 'workflowToken' | 'protection' | 'workflows'
+  'repository' | 'environments' | 'variables' | 'actionsPolicy' | 'workflowToken' | 'protection' | 'workflows' | 'layout'
 >;
 
-async function gatherGitHub({ gitHub, readLocalWorkflows }: DoctorPorts, given: Given): Promise<GitHubFacts> {
+async function gatherGitHub({ gitHub, readLocalWorkflows, readLocalConfig }: DoctorPorts, given: Given): Promise<GitHubFacts> {
   const repository = gitHub ? await learn(() => gitHub.settings.repository()) : withoutToken<RepositoryFacts>(given);
   const seen = valueIn(repository);
   if (!gitHub || !seen) {
@@ -90,25 +114,30 @@ async function gatherGitHub({ gitHub, readLocalWorkflows }: DoctorPorts, given: 
       gitHub ? notAsked('the repository is not seen', 'Put that right first.') : withoutToken<T>(given);
     return {
       ...{ repository, environments: unseen(), variables: unseen(), actionsPolicy: unseen() },
-      ...{ workflowToken: unseen(), protection: unseen(), workflows: local },
+      ...{ workflowToken: unseen(), protection: unseen(), workflows: local, layout: await layoutOf(readLocalConfig) },
     };
   }
   const { settings, files } = gitHub;
-  const [environments, variables, actionsPolicy, workflowToken, protection, workflows] = await Promise.all([
+  const [environments, variables, actionsPolicy, workflowToken, protection, workflows, layout] = await Promise.all([
     learn(() => settings.environments()),
     learn(() => settings.variables()),
     learn(() => settings.actionsPolicy()),
     learn(() => settings.workflowToken()),
     learn(() => settings.branchProtection(seen.defaultBranch)),
     learn(async () => ({ place: `${seen.defaultBranch} of ${seen.fullName}`, files: await readWorkflows(files) })),
+    layoutOf(() => files.read(configPath)),
   ]);
-  return { repository: known(seen), environments, variables, actionsPolicy, workflowToken, protection, workflows };
+  return { repository: known(seen), environments, variables, actionsPolicy, workflowToken, protection, workflows, layout };
 }
 
 function withoutToken<T>({ repository }: Given): Fact<T> {
   return repository
     ? notAsked('no token to ask GitHub with', 'Set GITHUB_TOKEN, for instance to what "gh auth token" prints.')
     : notAsked('no repository is known', 'Give --repository OWNER/NAME, or run it in a clone.');
+}
+
+function layoutOf(read: () => Promise<string | undefined>): Promise<Fact<StackLayout>> {
+  return learn(async () => parseStacksConfig(await read()).layout);
 }
 
 async function readWorkflows(files: RepositoryFiles): Promise<readonly WorkflowFile[]> {

@@ -5,7 +5,7 @@ import { openRepositoryFiles } from '../../adapters/github/repository-files.ts';
 import { openRepositorySettings } from '../../adapters/github/repository-settings.ts';
 import { systemClock } from '../../adapters/process/system-clock.ts';
 import { findBinary } from '../../adapters/terraform/binary.ts';
-import { workflowsIn } from './clone.ts';
+import { configIn, workflowsIn } from './clone.ts';
 import type { DoctorPorts } from './gather.ts';
 import type { DoctorSettings } from './settings.ts';
 
@@ -26,6 +26,7 @@ export function openDoctorPorts(settings: DoctorSettings, { env, folder }: Termi
       return `${tool} ${version}`;
     },
     readLocalWorkflows: () => workflowsIn(folder),
+    readLocalConfig: () => configIn(folder),
   };
 }
 

@@ -1,6 +1,6 @@
 // What has to change on GitHub so that the workflows can run: decided from what there is, so that it can be run again.
+import { environmentRules } from '../../define/github-settings.ts';
 import type { GitHubEnvironment, NewEnvironment } from '../../ports/repository-settings.ts';
-import { environmentRules } from '../doctor/identities.ts';
 
 export interface WantedSettings {
   readonly account: string;
@@ -25,11 +25,15 @@ export type GitHubChange =
 
 export function decideGitHubChanges(wanted: WantedSettings, found: FoundSettings): readonly GitHubChange[] {
   return [
+    // All of them, whichever parts the repository has: the bootstrap stack makes every role, and an environment that does not exist
+    // is made by the first workflow that names it, for every branch.
+    // https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments
     ...environmentRules.flatMap((rule) => {
       const branches = rule.branches === 'default' ? [wanted.defaultBranch] : ('any' as const);
-      const reviewers = rule.needsReviewers ? wanted.reviewers : [];
+      const needsReviewers = rule.reviewers === 'required';
+      const reviewers = needsReviewers ? wanted.reviewers : [];
       const known = found.environments.find(({ name }) => name === rule.name);
-      return changesOfEnvironment({ name: rule.name, reviewers, branches }, known, rule.needsReviewers);
+      return changesOfEnvironment({ name: rule.name, reviewers, branches }, known, needsReviewers);
     }),
     ...Object.entries(variablesOf(wanted)).flatMap(([name, to]): readonly GitHubChange[] => {
       const from = found.variables[name];

@@ -7,10 +7,9 @@ import { openDocuments } from '../../adapters/aws/documents.ts';
 import { openGitHub } from '../../adapters/github/github.ts';
 import { systemClock } from '../../adapters/process/system-clock.ts';
 import { openEnginePorts, openRunbookPorts } from '../../adapters/runner/runbooks-in-job.ts';
-import { catalogue } from '../../kpis/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { WorkflowRuns } from '../../ports/workflow-runs.ts';
-import type { Runbook } from '../../runbooks/asking.ts';
+import type { Known } from '../own/known.ts';
 import type { Live } from './live.ts';
 import type { TerminalSettings } from './settings.ts';
 
@@ -20,19 +19,19 @@ export interface TerminalParts {
   readonly signal: AbortSignal;
   /** For what a runbook writes. */
   readonly filesFolder: string;
-  readonly runbooks: readonly Runbook[];
+  readonly known: Known;
 }
 
 const pollSeconds = 5;
 
 export function openTerminalWorld(settings: TerminalSettings, parts: TerminalParts): RunbookWorld {
   const { region, bucket, by, endpoint } = settings;
-  const { clock, live, signal, filesFolder: folder, runbooks } = parts;
+  const { clock, live, signal, filesFolder: folder, known } = parts;
   const client: AwsClientConfig = { region, ...(endpoint && { endpoint }) };
   const setup = { client, bucket, clock, folder, redact: createRedactor([]).text, signal };
   return {
     ...openEnginePorts(client),
-    ...{ runbooks, catalogue, clock, signal, progress: live.progress, tell: live.tell },
+    ...{ ...known, clock, signal, progress: live.progress, tell: live.tell },
     documents: openDocuments({ bucket, client }),
     workflowRuns: openRuns(settings, live),
     run: { ...terminalOwner(by, process.pid), url: 'a terminal' },

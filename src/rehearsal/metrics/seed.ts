@@ -31,8 +31,18 @@ const mostData = 200;
 
 /** @param config of the emulator only: AWS takes its own namespaces (`AWS/...`) from nobody @returns the number of datapoints */
 export async function seedMetrics(config: CloudWatchClientConfig, seeds: readonly Seed[], window: SeedWindow): Promise<number> {
-  const client = new CloudWatchClient(config);
   const puts = planPuts(seeds, window);
+  await sendPuts(config, puts);
+  return puts.reduce((sum, { data }) => sum + data.length, 0);
+}
+
+/** For what no catalogue says the looks of. @param config of the emulator only */
+export async function putData(config: CloudWatchClientConfig, data: readonly Datum[]): Promise<void> {
+  await sendPuts(config, inPuts(data));
+}
+
+async function sendPuts(config: CloudWatchClientConfig, puts: readonly Put[]): Promise<void> {
+  const client = new CloudWatchClient(config);
   try {
     for (const { namespace, data } of puts) {
       await client.send(new PutMetricDataCommand({ Namespace: namespace, MetricData: [...data] }));
@@ -40,7 +50,6 @@ export async function seedMetrics(config: CloudWatchClientConfig, seeds: readonl
   } finally {
     client.destroy();
   }
-  return puts.reduce((sum, { data }) => sum + data.length, 0);
 }
 
 /** One datum for each metric and minute that something is reported of; of seeds of the same metric, the first one counts. */

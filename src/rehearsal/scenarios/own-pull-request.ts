@@ -1,10 +1,14 @@
 // A pull request of somebody's own repository: planned, previewed and closed, as its workflows are written, with its own stack.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configPath } from '../../define/config-file.ts';
+import type { DrillDefinition } from '../../define/drill.ts';
 import { failure } from '../../define/failure.ts';
-import { parseStacksConfig, stacksConfigPath } from '../../define/stacks-config.ts';
+import type { StackDefinitions } from '../../define/own-definitions.ts';
+import { parseStacksConfig } from '../../define/stacks-config.ts';
 import type { Settings } from '../../stacks/settings.ts';
 import { synthesize } from '../../stacks/synth.ts';
+import { measureOwnKpis } from '../own-kpis.ts';
 import { rehearsalDomain } from '../prerequisites.ts';
 import { done, say } from '../pull-requests/chatops-acts.ts';
 import { expectComment, expectNothing, expectRun } from '../pull-requests/expectations.ts';
@@ -24,6 +28,8 @@ export interface OwnScenario {
   readonly repository: string;
   /** Opsdeck itself: its actions are run as if they came from their own repository. */
   readonly packageFolder: string;
+  /** What the repository adds to the KPIs and drills of Opsdeck. */
+  readonly own: StackDefinitions;
   readonly onTold: (told: Told) => void;
 }
 
@@ -33,7 +39,7 @@ const allGood = { synth: 'success', gate: 'success', plan: 'success', preview: '
 const onlyDestroyed = { synth: 'skipped', gate: 'skipped', plan: 'skipped', preview: 'skipped', destroy: 'success' } as const;
 
 export async function rehearseOwnPullRequest(scenario: OwnScenario): Promise<void> {
-  const { world, steps, settings, repository, packageFolder, onTold } = scenario;
+  const { world, steps, settings, repository, packageFolder, own, onTold } = scenario;
   const { workflows, prefix } = adoptionOf(repository);
   const { region, repository: gitHubName } = settings;
   const [bootstrap] = synthesize(join(world.folder, 'account'), [{ kind: 'bootstrap', region, repository: gitHubName, prefix }]);
@@ -47,7 +53,7 @@ export async function rehearseOwnPullRequest(scenario: OwnScenario): Promise<voi
   const play = openPlay(world, steps, stage, account);
   try {
     const number = await open(play);
-    if (workflows.includes(chatOps)) await ask(play, number);
+    if (workflows.includes(chatOps)) await converse(play, number, own);
     await close(play, number);
   } finally {
     const pullRequests = [...play.abouts].map(([number, about]) => stage.recorder.story(number, about));
@@ -60,7 +66,7 @@ export async function rehearseOwnPullRequest(scenario: OwnScenario): Promise<voi
 function adoptionOf(repository: string): { readonly workflows: readonly string[]; readonly prefix: string } {
   const folder = join(repository, workflowsFolder);
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  const path = join(repository, stacksConfigPath);
+  const path = join(repository, configPath);
   const { layout, prefix } = parseStacksConfig(existsSync(path) ? readFileSync(path, 'utf8') : undefined);
   if (files.includes(workflow) && layout === 'platform') {
     return { workflows: files.filter((file) => isOurs(join(folder, file))), prefix };
@@ -103,11 +109,22 @@ async function open(play: Play): Promise<number> {
   return number;
 }
 
-async function ask(play: Play, number: number): Promise<void> {
+async function converse(play: Play, number: number, { kpis = [], drills = [] }: StackDefinitions): Promise<void> {
+  await ask(play, number, drills);
+  // The others are not measured of previews.
+  const ofPreviews = kpis.filter(({ environments }) => environments === 'all');
+  if (ofPreviews.length > 0) await measureOwnKpis(play, number, ofPreviews);
+}
+
+async function ask(play: Play, number: number, drills: readonly DrillDefinition[]): Promise<void> {
   await act(play, 'ask', 'Ask in comments: what there is, and how the preview stands', async () => {
     await say(play, developer, number, '/help', { reactions: ['eyes', '+1'], words: ['/preview status'] });
     await say(play, developer, number, '/preview status', { reactions: done, words: ['live'] });
-    return '2 commands answered';
+    const known = drills.map(({ id }) => id);
+    if (known.length > 0) {
+      await say(play, developer, number, '/help game-day run', { reactions: ['eyes', '+1'], words: known });
+    }
+    return known.length > 0 ? `3 commands answered; /game-day knows ${known.join(', ')}` : '2 commands answered';
   });
 }
 

@@ -1,5 +1,6 @@
 // What every part of a platform is told about the environment that it belongs to.
 import type { IResolvable } from 'cdktf';
+import type { StackDefinitions } from '../../define/own-definitions.ts';
 import type { Capacity } from '../capacity.ts';
 import type { Profile } from '../profiles.ts';
 import type { Region } from '../regions.ts';
@@ -15,4 +16,6 @@ export interface PlatformContext {
   readonly capacity: Capacity;
   /** False only while the environment is being taken down. */
   readonly isProtected: IResolvable;
+  /** What the repository adds to the drills and KPIs of Opsdeck. */
+  readonly own: StackDefinitions;
 }

@@ -2,7 +2,8 @@
 import { XrayGroup } from '@cdktf/provider-aws/lib/xray-group/index.js';
 import { XraySamplingRule } from '@cdktf/provider-aws/lib/xray-sampling-rule/index.js';
 import { Construct } from 'constructs';
-import { catalogue } from '../../kpis/index.ts';
+import { withOwnKpis } from '../../define/own-definitions.ts';
+import { catalogue as ours } from '../../kpis/index.ts';
 import type { PlaceNames } from '../../kpis/measure.ts';
 import { databaseLimits } from '../capacity.ts';
 import { type AbortingAlarms, watch } from '../parts/watch.ts';
@@ -19,8 +20,9 @@ export class Observability extends Construct {
 
   constructor(scope: Construct, id: string, { context, topicArn, names }: ObservabilityProps) {
     super(scope, id);
-    const { prefix, region, profile, capacity } = context;
+    const { prefix, region, profile, capacity, own } = context;
     const limits = databaseLimits(profile.database, capacity);
+    const catalogue = withOwnKpis(ours, own);
     const facts = { layer: 'platform', catalogue, names, limits, isLasting: profile.isProtected } as const;
     this.abortingAlarms = watch(this, { facts, prefix, topicArn, region });
     this.#tracing(prefix);

@@ -31,7 +31,7 @@ export class Resilience extends Construct {
     const { prefix, zones } = props.context;
     const logs = logGroup(this, 'logs', { name: `/aws/fis/${prefix}`, keyArn: props.keyArn });
     const shared = { props, experimenter: this.#experimenter(props), logGroupArn: logs.arn };
-    for (const drill of drills) {
+    for (const drill of drillsOf(props)) {
       const hit = drill.isZonal ? zones : [undefined];
       for (const zone of hit) this.#template(drill, zone, shared);
     }
@@ -39,7 +39,7 @@ export class Resilience extends Construct {
 
   #experimenter(props: ResilienceProps): ServiceRole {
     const { prefix, accountId, region } = props.context;
-    const actionIds = drills.flatMap(({ actions }) => actions.map(({ actionId }) => actionId));
+    const actionIds = drillsOf(props).flatMap(({ actions }) => actions.map(({ actionId }) => actionId));
     return new ServiceRole(this, 'experimenter', {
       name: `${prefix}-fis`,
       accountId,
@@ -75,6 +75,11 @@ export class Resilience extends Construct {
       dependsOn: [...experimenter.permissions],
     });
   }
+}
+
+/** Every one that may be played on the environment. */
+function drillsOf({ context }: ResilienceProps): readonly DrillDefinition[] {
+  return [...drills, ...(context.own.drills ?? [])];
 }
 
 /** Of each tier, the one subnet in that zone. */

@@ -1,4 +1,5 @@
 // What every part of a service is told about itself and the platform that it runs on.
+import type { StackDefinitions } from '../../define/own-definitions.ts';
 import type { Capacity } from '../capacity.ts';
 import type { PlatformFacts } from '../platform-parameters.ts';
 import type { Profile } from '../profiles.ts';
@@ -16,6 +17,8 @@ export interface ServiceContext {
   readonly platform: PlatformFacts;
   /** `app.<domain>`, `pr-7.<domain>`: see hostLabelOf. */
   readonly host: string;
+  /** What the repository adds to the KPIs of Opsdeck. */
+  readonly own: StackDefinitions;
 }
 
 /** The application's contract with the platform: it listens here, and answers `GET /health` with 200 when it can work. */

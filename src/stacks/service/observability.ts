@@ -1,6 +1,7 @@
 // What watches the service, and turns a bad rollout back.
 import { Construct } from 'constructs';
-import { catalogue } from '../../kpis/index.ts';
+import { withOwnKpis } from '../../define/own-definitions.ts';
+import { catalogue as ours } from '../../kpis/index.ts';
 import { watch } from '../parts/watch.ts';
 import { zonesOf } from '../regions.ts';
 import type { ServiceContext } from './context.ts';
@@ -11,7 +12,7 @@ export class ServiceObservability extends Construct {
 
   constructor(scope: Construct, id: string, context: ServiceContext, targetGroup: string) {
     super(scope, id);
-    const { prefix, region, platform, profile } = context;
+    const { prefix, region, platform, profile, own } = context;
     const names = {
       'load-balancer': [platform.text('loadBalancerArnSuffix')],
       'target-group': [targetGroup],
@@ -20,6 +21,7 @@ export class ServiceObservability extends Construct {
       service: [prefix],
       zone: zonesOf(region, profile.zones),
     };
+    const catalogue = withOwnKpis(ours, own);
     const facts = { layer: 'service', catalogue, names, limits: {}, isLasting: profile.isProtected } as const;
     const { deploy } = watch(this, { facts, prefix, topicArn: platform.text('alertsTopicArn'), region });
     this.rollbackAlarms = deploy.map(({ alarmName }) => alarmName);

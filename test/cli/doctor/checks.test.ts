@@ -2,17 +2,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { checks } from '../../../src/cli/doctor/checks/index.ts';
 import { looseActions } from '../../../src/cli/doctor/checks/workflows.ts';
-import { type DoctorFacts, type Fact, known, learn, notAsked, valueIn } from '../../../src/cli/doctor/facts.ts';
+import { type DoctorFacts, type Fact, known, learn, notAsked, valueIn, type Wanted } from '../../../src/cli/doctor/facts.ts';
 import { isWell, runChecks } from '../../../src/cli/doctor/findings.ts';
-import { type RoleName, roleNames } from '../../../src/cli/doctor/identities.ts';
+import { applyingVariables } from '../../../src/cli/doctor/needs.ts';
 import { failure } from '../../../src/define/failure.ts';
+import { type RoleName, roleNames } from '../../../src/define/github-settings.ts';
 import { readWorkflowStamp, stampWorkflow } from '../../../src/define/workflow-stamp.ts';
 import type { TrustedRole } from '../../../src/ports/account.ts';
 import { bucketSettings, wanted, wellFacts, workflowText } from './facts.ts';
 
 /** Everything but what is well, as `state subject: says`. */
-function troubleWith(changed: Partial<DoctorFacts>): readonly string[] {
-  const findings = runChecks(checks, { ...wellFacts, ...changed }, wanted).filter(({ state }) => state !== 'ok');
+function troubleWith(changed: Partial<DoctorFacts>, changedWants: Partial<Wanted> = {}): readonly string[] {
+  const findings = runChecks(checks, { ...wellFacts, ...changed }, { ...wanted, ...changedWants }).filter(
+    ({ state }) => state !== 'ok',
+  );
   for (const { fix } of findings) expect(fix).toMatch(/^[A-Z].*\.$/);
   return findings.map(({ state, subject, says }) => `${state} ${subject}: ${says}`);
 }
@@ -120,7 +123,7 @@ describe('the doctor', () => {
     [
       'a missing variable',
       { variables: known({ AWS_ACCOUNT_ID: '123456789012', OPSDECK_DOMAIN: 'example.org' }) },
-      ['wrong variable OPSDECK_IMAGE: is not set: the ECR repository with an image for each commit'],
+      ['wrong variable OPSDECK_IMAGE: is not set: ECR repository with an image for each commit, or one image for all'],
     ],
     ['Actions off', { actionsPolicy: known({ isEnabled: false, allowed: 'all' }) }, ['wrong Actions: are turned off']],
     [
@@ -170,6 +173,58 @@ describe('the doctor', () => {
     const unasked = notAsked<never>('no token to ask GitHub with', 'Set GITHUB_TOKEN.');
     expect(troubleWith({ environments: unasked })).toEqual(['not-asked environments: no token to ask GitHub with']);
     expect(isWell(runChecks(checks, { ...wellFacts, environments: unasked }, wanted))).toBe(true);
+  });
+});
+
+describe('a repository with previews and ChatOps alone', () => {
+  const parts = ['PullRequestPreviews', 'ChatOps'] as const;
+  const gone = ['platform-approval', 'game-day'];
+  const environments = known((valueIn(wellFacts.environments) ?? []).filter(({ name }) => !gone.includes(name)));
+  const roles = { ...wellFacts.roles, 'game-day': notAsked<never>('no AWS credentials to ask with', 'Sign in first.') };
+
+  test('is not told to lack what only other parts need', () => {
+    expect(troubleWith({ environments, roles }, { parts }).filter((line) => line.includes('environment'))).toEqual([]);
+  });
+
+  test('hears of a role that anybody who pushes a branch could take', () => {
+    expect(troubleWith({ environments }, { parts })).toEqual([
+      'advice environment game-day: no part here needs it, but who may push a branch can make it, and take the role opsdeck-game-day',
+    ]);
+  });
+
+  test('lacks what its own parts need', () => {
+    const none = known([]);
+    const wrong = troubleWith({ environments: none, roles }, { parts }).filter((line) => line.startsWith('wrong environment'));
+    expect(wrong).toEqual(
+      ['plan', 'preview', 'deploy', 'ops', 'ops-approval'].map((name) => `wrong environment ${name}: does not exist`),
+    );
+  });
+
+  test('needs neither domain nor image for one stack of its own', () => {
+    const facts = { variables: known({ AWS_ACCOUNT_ID: '123456789012' }), zone: notAsked<never>('x', 'Do.') };
+    const { domain: _, ...rest } = wanted;
+    const findings = runChecks(checks, { ...wellFacts, ...facts }, { ...rest, parts, layout: 'platform' });
+    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
+  });
+});
+
+describe('the variables that apply', () => {
+  const namesFor = (text: string, layout: Wanted['layout']) =>
+    applyingVariables([{ name: 'a.yml', text }], { layout }).map(({ name }) => name);
+
+  test('are those that the workflows read', () => {
+    expect(namesFor('${{ vars.AWS_REGION }} ${{ vars.OPSDECK_IMAGE }}', 'platform-and-service')).toEqual([
+      'AWS_REGION',
+      'OPSDECK_IMAGE',
+    ]);
+  });
+
+  test('include the one of the image, whatever it is called', () => {
+    expect(namesFor('${{ vars.SHOP_IMAGE }}', 'platform-and-service')).toEqual(['SHOP_IMAGE']);
+  });
+
+  test('are all of the layout where there is no workflow', () => {
+    expect(applyingVariables([], { layout: 'platform' }).map(({ name }) => name)).not.toContain('OPSDECK_IMAGE');
   });
 });
 

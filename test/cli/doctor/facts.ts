@@ -1,10 +1,18 @@
 // Facts about a machine, an account and a repository that are as they should be.
 
 import { type DoctorFacts, known, type Wanted } from '../../../src/cli/doctor/facts.ts';
-import { environmentRules, environmentsOf, roleNames, subjectOf } from '../../../src/cli/doctor/identities.ts';
+import { environmentsOf, subjectOf } from '../../../src/cli/doctor/identities.ts';
+import { environmentRules, roleNames, variableRules } from '../../../src/define/github-settings.ts';
+import { partNames } from '../../../src/define/parts.ts';
 import { stampWorkflow } from '../../../src/define/workflow-stamp.ts';
 
-export const wanted: Wanted = { region: 'eu-west-2', repository: 'acme/platform', domain: 'example.org' };
+export const wanted: Wanted = {
+  region: 'eu-west-2',
+  repository: 'acme/platform',
+  domain: 'example.org',
+  parts: partNames,
+  layout: 'platform-and-service',
+};
 
 const issuer = 'token.actions.githubusercontent.com';
 const provider = `arn:aws:iam::123456789012:oidc-provider/${issuer}`;
@@ -43,6 +51,8 @@ export const bucketSettings = {
 
 export const workflowText = `jobs:\n  a:\n    steps:\n      - uses: actions/checkout@${'0'.repeat(40)}\n      - uses: ./actions/gate\n`;
 
+const readsAll = variableRules.map(({ name }) => `      - run: echo \${{ vars.${name} }}\n`).join('');
+
 export const wellFacts: DoctorFacts = {
   opsdeckVersion: '0.3.0',
   nodeVersion: '24.1.0',
@@ -55,8 +65,12 @@ export const wellFacts: DoctorFacts = {
   certificates: known([{ arn: 'arn:aws:acm:eu-west-2:123456789012:certificate/1', status: 'ISSUED' }]),
   repository: known({ fullName: 'acme/platform', defaultBranch: 'main' }),
   environments: known(
-    environmentRules.map(({ name, branches, needsReviewers }) => {
-      return { name, reviewers: needsReviewers ? ['ada'] : [], branches: branches === 'default' ? ['main'] : ('any' as const) };
+    environmentRules.map(({ name, branches, reviewers }) => {
+      return {
+        name,
+        reviewers: reviewers === 'required' ? ['ada'] : [],
+        branches: branches === 'default' ? ['main'] : ('any' as const),
+      };
     }),
   ),
   variables: known({ AWS_ACCOUNT_ID: '123456789012', OPSDECK_DOMAIN: 'example.org', OPSDECK_IMAGE: 'images' }),
@@ -65,6 +79,7 @@ export const wellFacts: DoctorFacts = {
   protection: known({ isProtected: true, requiresPullRequest: true }),
   workflows: known({
     place: 'main of acme/platform',
-    files: [{ name: 'deploy.yml', text: stampWorkflow(workflowText, '0.3.0') }],
+    files: [{ name: 'deploy.yml', text: stampWorkflow(`${workflowText}${readsAll}`, '0.3.0') }],
   }),
+  layout: known('platform-and-service'),
 };

@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { workflowNames } from '../../../src/cli/doctor/checks/workflows.ts';
-import { environmentRules, environmentsOf, roleNames, variableRules } from '../../../src/cli/doctor/identities.ts';
+import { environmentsOf } from '../../../src/cli/doctor/identities.ts';
+import { environmentRules, roleNames, variableRules } from '../../../src/define/github-settings.ts';
+import { partNames, partsOf, partWorkflows, workflowNames } from '../../../src/define/parts.ts';
 import { ciRoles } from '../../../src/stacks/bootstrap/ci-permissions.ts';
 
 interface Workflow {
@@ -39,6 +40,14 @@ describe('the table of environments', () => {
   test('is about every workflow that there is', () => {
     expect(names.map((name) => name.replace(/\.yml$/, '')).sort()).toEqual([...workflowNames].sort());
   });
+});
+
+describe('the parts of a repository', () => {
+  test.each(partNames)('%s is known by any of its workflows', (part) => {
+    for (const workflow of partWorkflows[part]) expect(partsOf([`${workflow}.yml`, 'build.yml'])).toEqual([part]);
+  });
+
+  test('are none where nothing is ours', () => expect(partsOf(['build.yml'])).toEqual([]));
 });
 
 /** `a && 'x' || 'y'`: what stands behind the last condition. */

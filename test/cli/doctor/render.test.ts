@@ -42,12 +42,13 @@ GitHub
   ? not asked              environments, variables, Actions, workflow token, default branch: no token to ask GitHub with → Set GITHUB_TOKEN.
 
 workflows
-  ✔ workflow files         1 in main of acme/platform, without pull-request, chatops, chatops-command, deploy-environment, drift, game-day, kpi,
+  ✔ workflow files         1 in main of acme/platform, without chatops, chatops-command, deploy-environment, drift, game-day, kpi, pull-request,
                            reaper, runbook
   ✔ generated              all as Opsdeck 0.3.0 writes them
   ✔ pinned actions         every remote action is a commit
+  ✔ configuration          .github/opsdeck.json: the layout platform-and-service
 
-1 wrong, 15 well, 5 not asked"
+1 wrong, 16 well, 5 not asked"
 `);
     expect(findingsAsJson(findings)).toMatchObject({ isWell: false });
   });

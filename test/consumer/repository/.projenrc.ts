@@ -39,7 +39,7 @@ new Opsdeck(project, {
     pullRequest: 'npx tsx stacks/main.ts',
     environment: 'npx tsx stacks/main.ts',
   },
-  own: { file: 'ops/own.ts', runbooks: own.runbooks ?? [] },
+  own: { file: 'ops/own.ts', ...own },
   config: { stacks: { prefix: 'shop', tags: { Owner: 'shop' } } },
 });
 

@@ -28,5 +28,7 @@ answered late                       0       0
 });
 
 test('sums them up in a sentence', () => {
-  expect(sumUpFaults({ percent: 30, seed: 7 }, proxies)).toMatchInlineSnapshot(`"2 of 3 requests went wrong on purpose (30 %, seed 7): 1 answered with 500, 502 or 503, 0 answered with 429, 0 reset before it arrived, 1 done, and its answer lost, 0 done, and its answer cut off, 0 answered late"`);
+  expect(sumUpFaults({ percent: 30, seed: 7 }, proxies)).toMatchInlineSnapshot(
+    `"2 of 3 requests went wrong on purpose (30 %, seed 7): 1 answered with 500, 502 or 503, 0 answered with 429, 0 reset before it arrived, 1 done, and its answer lost, 0 done, and its answer cut off, 0 answered late"`,
+  );
 });

@@ -1,8 +1,9 @@
 // Checks of the AWS account: whose credentials, whom the roles trust, where states lie, under which names people come.
+import { type RoleName, roleNames } from '../../../define/github-settings.ts';
 import type { BucketSettings, TrustedRole } from '../../../ports/account.ts';
 import { type DoctorFacts, valueIn, type Wanted } from '../facts.ts';
 import { advice, type Check, type Judgement, judging, ok, wrong } from '../findings.ts';
-import { environmentsOf, oidcAudience, oidcIssuer, type RoleName, roleNames, signIn, subjectOf } from '../identities.ts';
+import { environmentsOf, oidcAudience, oidcIssuer, signIn, subjectOf } from '../identities.ts';
 import { problemsOfTrust, refusesPlainHttp } from './trust.ts';
 
 const bootstrap = 'Run "npx opsdeck init": it brings the bootstrap stack to what it should be.';
@@ -95,18 +96,28 @@ function problemsOfBucket(settings: BucketSettings, region: string): readonly st
 const zone: Check = {
   id: 'hosted zone',
   area: 'AWS',
-  judge: (facts, { domain }) =>
-    judging(facts.zone, (found) => {
+  judge: (facts, wanted) => {
+    const { domain } = wanted;
+    if (needsNoDomain(wanted)) return [];
+    return judging(facts.zone, (found) => {
       if (found) return [ok(`${domain}: ${found.id}`)];
       return [wrong(`the account has no public hosted zone ${domain}`, 'Make one, and let its parent name its servers.')];
-    }),
+    });
+  },
 };
+
+/** The one stack of a repository may do without addresses. */
+function needsNoDomain({ domain, layout }: Wanted): boolean {
+  return domain === undefined && layout === 'platform';
+}
 
 const certificate: Check = {
   id: 'certificate',
   area: 'AWS',
-  judge: (facts, { domain, region }) =>
-    judging(facts.certificates, (found) => {
+  judge: (facts, wanted) => {
+    const { domain, region } = wanted;
+    if (needsNoDomain(wanted)) return [];
+    return judging(facts.certificates, (found) => {
       const issued = found.find(({ status }) => status === 'ISSUED');
       if (issued) return [ok(`*.${domain}: ${issued.arn}`)];
       const fix = `Request one in ACM in ${region}, and validate it by DNS.`;
@@ -116,7 +127,8 @@ const certificate: Check = {
       return [
         wrong(other ? `the certificate of *.${domain} is ${other.status}` : `there is none for *.${domain} in ${region}`, fix),
       ];
-    }),
+    });
+  },
 };
 
 export const awsChecks: readonly Check[] = [credentials, provider, roles, bucket, zone, certificate];

@@ -1,8 +1,9 @@
 // Checks of the repository on GitHub: its environments, variables, what Actions may do, its default branch.
+import { type EnvironmentRule, environmentRules, isUsed } from '../../../define/github-settings.ts';
 import type { GitHubEnvironment } from '../../../ports/repository-settings.ts';
-import { valueIn } from '../facts.ts';
+import { type DoctorFacts, valueIn, type Wanted } from '../facts.ts';
 import { advice, type Check, type Judgement, judging, ok, wrong } from '../findings.ts';
-import { type EnvironmentRule, environmentRules, variableRules } from '../identities.ts';
+import { applyingVariables } from '../needs.ts';
 
 const settings = 'Run "npx opsdeck init" with GITHUB_TOKEN set, or change it in the settings of the repository.';
 
@@ -20,16 +21,30 @@ const repository: Check = {
 const environments: Check = {
   id: 'environments',
   area: 'GitHub',
-  judge: (facts) =>
+  judge: (facts, wanted) =>
     judging(facts.environments, (found) => {
       const branch = valueIn(facts.repository)?.defaultBranch ?? 'main';
-      return environmentRules.map((rule) => {
-        const subject = `environment ${rule.name}`;
+      return environmentRules.flatMap((rule) => {
         const environment = found.find(({ name }) => name === rule.name);
-        return environment ? judgeEnvironment(rule, environment, branch) : wrong('does not exist', settings, subject);
+        return environment ? [judgeEnvironment(rule, environment, branch)] : judgeAbsent(rule, facts, wanted);
       });
     }),
 };
+
+/**
+ * Nothing is missing that no part of this repository needs. But whoever may push a branch makes an environment by naming it, without
+ * any limits, and so gets the role that trusts it.
+ * https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments
+ */
+function judgeAbsent(rule: EnvironmentRule, { roles }: DoctorFacts, { parts }: Wanted): readonly Judgement[] {
+  const { name, role, branches } = rule;
+  const subject = `environment ${name}`;
+  if (isUsed(rule, parts)) return [wrong('does not exist', settings, subject)];
+  if (branches === 'any' || role === undefined || !valueIn(roles[role])) return [];
+  return [
+    advice(`no part here needs it, but who may push a branch can make it, and take the role opsdeck-${role}`, settings, subject),
+  ];
+}
 
 function judgeEnvironment(rule: EnvironmentRule, { reviewers, branches }: GitHubEnvironment, branch: string): Judgement {
   const subject = `environment ${rule.name}`;
@@ -37,7 +52,7 @@ function judgeEnvironment(rule: EnvironmentRule, { reviewers, branches }: GitHub
     const who = branches === 'any' ? 'every branch' : branches === 'protected' ? 'every protected branch' : branches.join(', ');
     return wrong(`workflows of ${who || 'no branch'} may use it, and it should be ${branch} alone`, settings, subject);
   }
-  if (rule.needsReviewers && reviewers.length === 0) {
+  if (rule.reviewers === 'required' && reviewers.length === 0) {
     return wrong('nobody has to approve', 'Name required reviewers in the settings of the environment.', subject);
   }
   const from = rule.branches === 'default' ? `only from ${branch}` : 'from pull requests, too';
@@ -51,12 +66,14 @@ function isOnly(branches: GitHubEnvironment['branches'], branch: string): boolea
 const variables: Check = {
   id: 'variables',
   area: 'GitHub',
-  judge: (facts) =>
+  judge: (facts, wanted) =>
     judging(facts.variables, (found) =>
-      variableRules.flatMap(({ name, about, isNeeded }) => {
+      applyingVariables(valueIn(facts.workflows)?.files ?? [], wanted).flatMap(({ name, about, unset }) => {
         const value = found[name];
         if (value) return [ok(value, `variable ${name}`)];
-        return isNeeded ? [wrong(`is not set: ${about}`, `Run "gh variable set ${name}".`, `variable ${name}`)] : [];
+        return unset[wanted.layout] === 'needed'
+          ? [wrong(`is not set: ${about}`, `Run "gh variable set ${name}".`, `variable ${name}`)]
+          : [];
       }),
     ),
 };

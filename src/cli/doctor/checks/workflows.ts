@@ -1,21 +1,10 @@
 // Checks of the workflow files: there, written by this version, changed by nobody, and pinned.
+
+import { configPath } from '../../../define/config-file.ts';
+import { workflowNames } from '../../../define/parts.ts';
 import { readWorkflowStamp } from '../../../define/workflow-stamp.ts';
 import type { WorkflowFile } from '../facts.ts';
 import { advice, type Check, type Judgement, judging, ok, wrong } from '../findings.ts';
-
-/** All that there are; a repository may do without some of them. */
-export const workflowNames = [
-  'pull-request',
-  'chatops',
-  'chatops-command',
-  'deploy',
-  'deploy-environment',
-  'drift',
-  'game-day',
-  'kpi',
-  'reaper',
-  'runbook',
-] as const;
 
 const generate = 'Run "npx projen", and merge what it changes.';
 
@@ -72,4 +61,10 @@ export function looseActions(workflow: string): readonly string[] {
     .filter((action) => !action.startsWith('./') && !/@[0-9a-f]{40}$/.test(action) && !/^docker:\/\/.*@sha256:/.test(action));
 }
 
-export const workflowChecks: readonly Check[] = [present, current, pinned];
+const configuration: Check = {
+  id: 'configuration',
+  area: 'workflows',
+  judge: (facts) => judging(facts.layout, (layout) => [ok(`${configPath}: the layout ${layout}`)]),
+};
+
+export const workflowChecks: readonly Check[] = [present, current, pinned, configuration];

@@ -1,5 +1,5 @@
-// What the shop adds to Opsdeck: a command, a KPI and a runbook.
-import { command } from 'opsdeck/define';
+// What the shop adds to Opsdeck: a command, two KPIs, a drill and a runbook.
+import { command, drill } from 'opsdeck/define';
 import type { OwnDefinitions } from 'opsdeck/projen';
 import { asking } from 'opsdeck/runbooks';
 
@@ -45,6 +45,53 @@ export const own: OwnDefinitions = {
       runbook: 'count-orders',
       aborts: [],
     },
+    {
+      id: 'failed-orders',
+      title: 'Failed orders',
+      about: 'Orders could not be taken, and wait for somebody',
+      group: 'events',
+      layer: 'platform',
+      environments: 'all',
+      unit: 'Seconds',
+      periodSeconds: 60,
+      good: 'low',
+      target: 60,
+      measure: {
+        kind: 'metric',
+        metric: {
+          namespace: 'AWS/SQS',
+          name: 'ApproximateAgeOfOldestMessage',
+          dimensions: { QueueName: 'dead-letter-queue' },
+          statistic: 'Maximum',
+        },
+      },
+      runbook: 'count-orders',
+      aborts: [],
+    },
+  ],
+  drills: [
+    drill({
+      id: 'slow-orders',
+      title: 'Orders that wait',
+      about: 'AWS refuses what the service asks of its queues for five minutes. All goes well when orders only wait.',
+      isZonal: false,
+      hypothesis: [{ kpi: 'orders-age', tolerated: 600, windowSeconds: 300 }],
+      targets: { service: { kind: 'service-role' } },
+      actions: [
+        {
+          name: 'refuse',
+          about: 'Refuse calls of SQS',
+          actionId: 'aws:fis:inject-api-throttle-error',
+          target: 'service',
+          durationSeconds: 300,
+          parameters: { service: 'sqs', operations: 'SendMessage', percentage: '100' },
+        },
+      ],
+      rollback: [],
+      recovery: ['experiment-ended', 'alarms-ok'],
+      recoverySeconds: 300,
+      cadence: 'every month',
+    }),
   ],
   runbooks: [
     runbook({

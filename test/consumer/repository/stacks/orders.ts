@@ -8,7 +8,7 @@ import { OwnStack, type OwnStackSettings } from 'opsdeck/stacks';
 export class Orders extends OwnStack {
   constructor(scope: Construct, settings: OwnStackSettings) {
     super(scope, settings);
-    const failed = new SqsQueue(this, 'failed', { name: `${this.prefix}-orders-failed`, sqsManagedSseEnabled: true });
+    const failed = new SqsQueue(this, 'failed', { name: `${this.prefix}-orders-dead-letters`, sqsManagedSseEnabled: true });
     new SqsQueue(this, 'orders', {
       name: `${this.prefix}-orders`,
       sqsManagedSseEnabled: true,
