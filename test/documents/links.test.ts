@@ -1,4 +1,4 @@
-// What is written for people by hand: every link leads somewhere, and every folder and file that is named is there.
+// What is written for people: every link leads somewhere, and every folder and file that is named is there.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
