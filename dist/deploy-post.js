@@ -5,8 +5,8 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-XOWEAXI7.js";
-import "./chunks/chunk-HRMOYRMX.js";
+} from "./chunks/chunk-3D6BXIQK.js";
+import "./chunks/chunk-NII5AN4W.js";
 import {
   gatherJournal,
   isFinal

@@ -40,8 +40,8 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-XOWEAXI7.js";
-import "./chunks/chunk-HRMOYRMX.js";
+} from "./chunks/chunk-3D6BXIQK.js";
+import "./chunks/chunk-NII5AN4W.js";
 import {
   beginJournal,
   goodServicesKey,

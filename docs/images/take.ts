@@ -21,7 +21,7 @@ const pullRequest = 1;
 const pictures: readonly Picture[] = [
   {
     name: 'pull-request-comment',
-    says: ['Caution', 'Preview: live', 'deregistration_delay'],
+    says: ['Preview: live', 'deregistration_delay'],
     saysNot: ['KPIs:'],
     until: 'preview pr-1',
   },

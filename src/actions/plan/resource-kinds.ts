@@ -86,6 +86,20 @@ export function heldByType(type: string): string | undefined {
   return heldBy.get(type);
 }
 
+/**
+ * Each change makes a new revision beside the old one, which whoever uses it keeps until told of the new one: to be replaced is
+ * all that can happen to them. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deregister-task-definition-v2.html
+ */
+const revisions: ReadonlySet<string> = new Set([
+  'aws_ecs_task_definition',
+  'aws_batch_job_definition',
+  'aws_lambda_layer_version',
+]);
+
+export function isRevision(type: string): boolean {
+  return revisions.has(type);
+}
+
 /** Types that say who may do or reach what. */
 const access =
   /^(?:aws_iam_|aws_kms_(?:grant|key_policy)|aws_security_group|aws_vpc_security_group_|aws_network_acl|aws_s3_bucket_(?:policy|acl|public_access_block|ownership_controls)|aws_lambda_permission|aws_\w+_policy$|aws_wafv2_|aws_ram_|aws_ssoadmin_|aws_organizations_policy|azurerm_role_|azurerm_network_security_|azurerm_firewall|google_\w+_iam_|google_compute_firewall)/;

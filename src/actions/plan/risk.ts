@@ -1,6 +1,6 @@
 // How much a change deserves to be seen: what is dropped last when a comment is full.
 import type { Action, ResourceChange } from './model.ts';
-import { governsAccess, heldByType } from './resource-kinds.ts';
+import { governsAccess, heldByType, isRevision } from './resource-kinds.ts';
 
 const base: Readonly<Record<Action, number>> = {
   delete: 70,
@@ -24,6 +24,8 @@ export function riskOf({ type, action, deposed }: ResourceChange): number {
 
 export const outputRisk = 20;
 
-export function isDangerous({ action, replaceOrder }: ResourceChange): boolean {
-  return action === 'delete' || action === 'unrecognized' || (action === 'replace' && replaceOrder !== 'create-forget');
+/** A warning that every deploy of an image brings is one that nobody reads: a new revision takes nothing away. */
+export function isDangerous({ type, action, replaceOrder }: ResourceChange): boolean {
+  if (action === 'replace') return replaceOrder !== 'create-forget' && !isRevision(type);
+  return action === 'delete' || action === 'unrecognized';
 }

@@ -53,4 +53,11 @@ describe('danger', () => {
   ])('%s', (_what, facts, expected) => {
     expect(isDangerous(change('aws_lb', facts))).toBe(expected);
   });
+
+  test.each([
+    ['replaced, as with every new image', replaced, false],
+    ['deleted', gone, true],
+  ])('a task definition: %s', (_what, facts, expected) => {
+    expect(isDangerous(change('aws_ecs_task_definition', facts))).toBe(expected);
+  });
 });
