@@ -102,8 +102,11 @@ async function measure(world: KpiWorld, subject: Subject, base: Base | undefined
   return { now, base: { ...base, asked: before } };
 }
 
+/** Without a service it is one stack of somebody's own: what the catalogue asks of things that it does not have is no finding. */
 function layerQuestions({ catalogue }: KpiWorld, { layers }: Subject): Asked['questions'] {
-  return layers.map((layer) => questionsOf(catalogue, layer));
+  const all = layers.map((layer) => questionsOf(catalogue, layer));
+  if (layers.some(({ layer }) => layer === 'service')) return all;
+  return all.map(({ kpis, slos }) => ({ kpis: kpis.filter(({ missing }) => missing.length === 0), slos }));
 }
 
 async function ask({ metrics }: KpiWorld, groups: readonly Asked['questions'][], window: Window): Promise<Asked> {

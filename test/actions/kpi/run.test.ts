@@ -101,6 +101,17 @@ xychart-beta
     expect(ids).toEqual(expect.arrayContaining(['latency', 'edge-5xx-rate', 'cache-cpu/1']));
     expect(ids).not.toContain('zone-errors/a');
   });
+
+  test("of a stack of one's own is asked only about what that has", async () => {
+    const own = {
+      arn: 'arn:aws:sqs:eu-west-2:111122223333:shop-pr-7-dead-letters',
+      tags: { Environment: 'pr-7', Layer: 'platform' },
+    };
+    const { world } = openWorld(regression, [own]);
+    const outcome = await runKpi(world, { ...ofPreview, compare: 'none' });
+    const rows = outcome.kind === 'measured' ? outcome.report.assessment.rows : [];
+    expect(rows.map(({ id }) => id)).toEqual(['dead-letters']);
+  });
 });
 
 describe('an environment', () => {
