@@ -5,8 +5,8 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-3D6BXIQK.js";
-import "./chunks/chunk-NII5AN4W.js";
+} from "./chunks/chunk-AKO3FPCJ.js";
+import "./chunks/chunk-TGFV25NC.js";
 import {
   gatherJournal,
   isFinal

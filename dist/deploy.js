@@ -40,8 +40,8 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-3D6BXIQK.js";
-import "./chunks/chunk-NII5AN4W.js";
+} from "./chunks/chunk-AKO3FPCJ.js";
+import "./chunks/chunk-TGFV25NC.js";
 import {
   beginJournal,
   goodServicesKey,

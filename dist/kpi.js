@@ -646,7 +646,9 @@ async function measure(world, subject, base, window) {
   return { now, base: { ...base, asked: before } };
 }
 function layerQuestions({ catalogue: catalogue2 }, { layers }) {
-  return layers.map((layer) => questionsOf(catalogue2, layer));
+  const all = layers.map((layer) => questionsOf(catalogue2, layer));
+  if (layers.some(({ layer }) => layer === "service")) return all;
+  return all.map(({ kpis, slos }) => ({ kpis: kpis.filter(({ missing }) => missing.length === 0), slos }));
 }
 async function ask({ metrics }, groups, window) {
   const questions = groups.flat();

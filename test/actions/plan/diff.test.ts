@@ -46,6 +46,7 @@ describe('the difference is shown', () => {
     ['of a key with a dot', update({ 'b.c': 1 }, { 'b.c': 2 }), ['! a["b.c"]: 1 -> 2']],
     ['of an element that goes and one that comes', update(['x', 'y'], ['y', 'z']), ['- a[0]: "x"', '+ a[1]: "z"']],
     ['of the order', update(['x', 'y'], ['y', 'x']), ['! a: same elements, other order']],
+    ['of a part beside a list that stays', update({ b: ['x', 'y'], c: 1 }, { b: ['x', 'y'], c: 2 }), ['! a.c: 1 -> 2']],
     [
       'of a set of objects, whatever their order',
       update(
@@ -83,6 +84,16 @@ describe('the difference is shown', () => {
       'of what forces a replacement',
       { ...update(1, 2), actions: ['delete', 'create'], replacePaths: [['a']] },
       ['! a: 1 -> 2  # forces replacement'],
+    ],
+    [
+      'of what a replaced one does not have any more, but for empty texts that were read',
+      {
+        before: { a: 1, mode: '', b: 'x' },
+        after: { a: 2, mode: null, b: null },
+        actions: ['delete', 'create'],
+        replacePaths: [['a']],
+      },
+      ['! a: 1 -> 2  # forces replacement', '- b: "x"'],
     ],
     [
       'of what a new resource has',
@@ -126,6 +137,15 @@ test('whatever the values, equal ones never show, and those that mean something 
       if (isDeepStrictEqual(left, right)) expect(isShown).toBe(false);
       // In between lies what is empty on both sides, and written differently.
       else if (!isDeepStrictEqual(meaningOf(left), meaningOf(right))) expect(isShown).toBe(true);
+    }),
+  );
+});
+
+test('whatever stays beside a part that changes never shows, also within JSON as text', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 3 }), fc.boolean(), (stays, isText) => {
+      const side = (n: number) => (isText ? json({ n, stays }) : JSON.parse(json({ n, stays })));
+      expect(lines(update(side(1), side(2)))).toEqual(['! a.n: 1 -> 2']);
     }),
   );
 });

@@ -75,8 +75,9 @@ function walkElements(place: Place, before: Side, after: Side, found: AttributeC
   const added = isMissing(before.value) || isMissing(after.value);
   // A list of plain values that comes or goes says it best on one line.
   if (isPlain && added) found.push(leaf(place, 'value', before, after));
-  else if (isPlain && hasSameElements(before.value, after.value)) found.push(leaf(place, 'order', before, after));
-  else {
+  else if (isPlain && hasSameElements(before.value, after.value)) {
+    if (!isSame(before.value, after.value)) found.push(leaf(place, 'order', before, after));
+  } else {
     for (const { one, other, step } of pairElements(elements(before), elements(after))) {
       walk({ path: [...place.path, step], names: place.names }, one ?? nothing, other ?? nothing, found);
     }

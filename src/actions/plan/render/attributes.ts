@@ -25,7 +25,12 @@ export function renderAttributes(change: ResourceChange, redactor: Redactor, lim
   const changes = change.attributes().flatMap(diffAttribute);
   const isNew = change.action === 'create' || change.action === 'replace';
   const isLater = (one: AttributeChange) => isNew && one.after.kind === 'unknown' && !isForced(one.path, change.forcedBy);
-  const lines = changes.filter((one) => !isLater(one)).flatMap((one) => renderChange(one, change, redactor, limits));
+  // What providers have read as an empty text, and a new resource does not mention, is the same.
+  const isNothing = (one: AttributeChange) =>
+    isNew && one.after.kind === 'absent' && one.before.kind === 'value' && one.before.value === '';
+  const lines = changes
+    .filter((one) => !isLater(one) && !isNothing(one))
+    .flatMap((one) => renderChange(one, change, redactor, limits));
   const later = changes.filter(isLater).map(({ path }) => renderPath(path, redactor));
   if (later.length > 0) lines.push(cutMiddle(`  known after apply: ${later.join(', ')}`, limits.value * 2));
   if (lines.length <= limits.lines) return lines.join('\n');
