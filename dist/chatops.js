@@ -62,7 +62,7 @@ if (reading?.kind === "ignored") process.stdout.write(`Nothing to do: ${reading.
 `);
 else {
   const { runAction } = await import("./chunks/run-action-SJA3D6O6.js");
-  const { chatopsContract } = await import("./chunks/contract-BCYIPTQQ.js");
+  const { chatopsContract } = await import("./chunks/contract-QIZZGFU6.js");
   await runAction(chatopsContract, (run) => perform(run, reading?.comment));
 }
 async function readPayload() {
@@ -90,7 +90,7 @@ async function passGate(run, comment) {
   const { commands } = await import("./chunks/commands-OO6B733L.js");
   const { runbooks } = await import("./chunks/runbooks-E22R6EHW.js");
   const { configPath } = await import("./chunks/config-file-PDY2H2FZ.js");
-  const { passComment } = await import("./chunks/gate-SWNE7NU2.js");
+  const { passComment } = await import("./chunks/gate-FP355BL4.js");
   const { renderGateSummary } = await import("./chunks/summary-MDO7D2TG.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;
@@ -104,6 +104,7 @@ async function passGate(run, comment) {
       workflowFile: inputs.workflow,
       environment: inputs.environment,
       author: inputs["comment-author"],
+      absentJobs: inputs["absent-jobs"].split(" "),
       isFirstAttempt: context.run.attempt === 1
     },
     readConfig: async () => path === void 0 ? gitHub.repositoryFiles.read(configPath) : readIfThere(path)

@@ -72,7 +72,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
     role: 'ops',
     branches: 'default',
     reviewers: 'none',
-    parts: ['Runbooks', 'GameDays', 'ChatOps'],
+    parts: ['Runbooks', 'GameDays'],
   },
   {
     name: 'ops-approval',
@@ -80,7 +80,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
     role: 'ops',
     branches: 'default',
     reviewers: 'required',
-    parts: ['Runbooks', 'ChatOps'],
+    parts: ['Runbooks'],
   },
 ];
 

@@ -1,4 +1,5 @@
-// The parts of Opsdeck that a repository may have, and the workflow files by which each is known.
+// The parts of Opsdeck that a repository may have, the workflow files by which each is known, and the commands that are about one.
+import type { CommandJob } from './command.ts';
 
 /** The names of files below `.github/workflows`, without `.yml`. */
 export const partWorkflows = {
@@ -16,7 +17,25 @@ export const partNames = Object.keys(partWorkflows) as readonly PartName[];
 
 export const workflowNames: readonly string[] = Object.values(partWorkflows).flat().sort();
 
-/** @param files names of files, `kpi.yml`. @returns the parts of which there is anything */
-export function partsOf(files: readonly string[]): readonly PartName[] {
-  return partNames.filter((part) => partWorkflows[part].some((workflow) => files.includes(`${workflow}.yml`)));
+/** Without the part there is nothing that these jobs of commands could work on. */
+export const jobsOfParts: Readonly<Partial<Record<PartName, CommandJob>>> = {
+  Deploys: 'rollback',
+  GameDays: 'game-day',
+  Runbooks: 'runbook',
+};
+
+/** A file below `.github/workflows`, `kpi.yml`. */
+interface WorkflowFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Those of which there is a workflow, or a job of their commands. */
+export function partsOf(files: readonly WorkflowFile[]): readonly PartName[] {
+  const commands = files.find(({ name }) => name === 'chatops-command.yml')?.text ?? '';
+  return partNames.filter((part) => {
+    const isWritten = partWorkflows[part].some((workflow) => files.some(({ name }) => name === `${workflow}.yml`));
+    const job = jobsOfParts[part];
+    return isWritten || (job !== undefined && new RegExp(`^  ${job}:$`, 'm').test(commands));
+  });
 }

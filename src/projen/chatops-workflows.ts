@@ -43,6 +43,7 @@ function gateJob(site: Site): Job {
         config: '.github/opsdeck.json',
         environment: site.hostEnvironment,
         workflow: pullRequestFile,
+        ...(site.absentJobs.length > 0 && { 'absent-jobs': site.absentJobs.join(' ') }),
       }),
     ],
   };

@@ -172,9 +172,9 @@ function cancelJob(site: Site): Job {
   };
 }
 
-/** By the jobs that commands name: adding one to the vocabulary asks for it here. */
-export function commandJobs(site: Site) {
-  return {
+/** By the jobs that commands name: adding one to the vocabulary asks for it here. Those of parts that there are not are left out. */
+export function commandJobs(site: Site): Readonly<Record<string, Job>> {
+  const all = {
     plan: planJob(site),
     'deploy-preview': deployPreviewJob(site),
     preview: previewJob(site),
@@ -186,6 +186,7 @@ export function commandJobs(site: Site) {
     runbook: runbookJob(site),
     cancel: cancelJob(site),
   } satisfies Record<Exclude<CommandJob, 'reply'>, Job>;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !site.absentJobs.some((absent) => absent === name)));
 }
 
 export function reportJob(site: Site): Job {

@@ -5,18 +5,15 @@ import { configPath } from '../define/config-file.ts';
 import { ownActionsFolder, ownBundlesFolder, ownSourcePath } from '../define/own-definitions.ts';
 import { type PartName, partNames } from '../define/parts.ts';
 import { parseStacksConfig } from '../define/stacks-config.ts';
-import { defaultLayout } from '../define/synth-layout.ts';
 import { ActionFiles } from './action-files.ts';
 import type { OpsdeckConfig } from './config.ts';
 import { configSchema } from './config-schema.ts';
-import { environmentsOf, type OpsdeckOptions, type OwnSource, siteOf } from './options.ts';
+import { environmentsOf, type OpsdeckOptions, type OwnSource, partsOfOptions, siteOf } from './options.ts';
 import { actionsWithDefinitions } from './own-definitions.ts';
 import { ChatOps, Deploys, GameDays, KpiReports, PullRequestPreviews, Runbooks } from './parts.ts';
 import { renderSetupPage } from './setup-page.ts';
 
 export interface OpsdeckProps extends OpsdeckOptions {
-  /** Which parts are written. @default all of them; with the layout `platform`, those that know one stack alone */
-  readonly parts?: readonly PartName[];
   /** What stands in `.github/opsdeck.json`. @default nothing but what `layout` asks for */
   readonly config?: OpsdeckConfig;
 }
@@ -26,14 +23,11 @@ const parts = { PullRequestPreviews, ChatOps, Deploys, GameDays, Runbooks, KpiRe
   unknown
 >;
 
-/** The others deploy, watch and mend the service of the reference platform. */
-export const partsOfOneStack: readonly PartName[] = ['PullRequestPreviews', 'ChatOps'];
-
 export class Opsdeck extends Component {
   constructor(project: Project, props: OpsdeckProps) {
     super(project);
-    const { layout = defaultLayout, config = {} } = props;
-    const chosen = props.parts ?? (layout === 'platform' ? partsOfOneStack : partNames);
+    const { config = {} } = props;
+    const chosen = partsOfOptions(props);
     for (const name of partNames) if (chosen.includes(name)) new parts[name](project, props);
     writeConfig(project, withLayout(config, props));
     new TextFile(project, 'docs/opsdeck.md', {

@@ -1,7 +1,9 @@
 // What somebody says about their repository in its .projenrc, and what holds where they say nothing.
+import type { CommandJob } from '../define/command.ts';
 import { failure } from '../define/failure.ts';
 import { imageVariable as usualImageVariable } from '../define/github-settings.ts';
 import { ownActionsFolder } from '../define/own-definitions.ts';
+import { jobsOfParts, type PartName, partNames } from '../define/parts.ts';
 import { defaultLayout, type StackLayout } from '../define/synth-layout.ts';
 import { drills } from '../drills/index.ts';
 import { runbooks } from '../runbooks/index.ts';
@@ -27,6 +29,11 @@ export type ActionSource =
   | { readonly folder: string };
 
 export interface OpsdeckOptions {
+  /**
+   * Which parts the repository has: the component `Opsdeck` writes them, and `ChatOps` offers no command about another one.
+   * @default all of them; with the layout `platform`, those that know one stack alone
+   */
+  readonly parts?: readonly PartName[];
   readonly actions: ActionSource;
   /**
    * Commands, KPIs, drills and runbooks of the repository's own: the actions that know any are bundled with them by `opsdeck-own`,
@@ -111,7 +118,25 @@ export function siteOf(options: OpsdeckOptions): Site {
     schedules: { ...defaultSchedules, ...options.schedules },
     ...drillsOf(options),
     runbooks: [...runbooks, ...(options.own?.runbooks ?? [])],
+    absentJobs: absentJobsOf(options),
   };
+}
+
+/** The others deploy, watch and mend the service of the reference platform. */
+export const partsOfOneStack: readonly PartName[] = ['PullRequestPreviews', 'ChatOps'];
+
+export function partsOfOptions({ parts, layout }: OpsdeckOptions): readonly PartName[] {
+  return parts ?? (layout === 'platform' ? partsOfOneStack : partNames);
+}
+
+/** Drills and runbooks of one's own can be asked for in comments alone. */
+function absentJobsOf(options: OpsdeckOptions): readonly CommandJob[] {
+  const chosen = partsOfOptions(options);
+  const hasOwn: Readonly<Partial<Record<PartName, unknown>>> = {
+    GameDays: options.own?.drills?.length,
+    Runbooks: options.own?.runbooks?.length,
+  };
+  return partNames.flatMap((part) => (chosen.includes(part) || hasOwn[part] ? [] : (jobsOfParts[part] ?? [])));
 }
 
 function drillsOf({ own, scheduledDrill = 'az-failure' }: OpsdeckOptions): Pick<Site, 'drills' | 'scheduledDrill'> {

@@ -1,7 +1,7 @@
 // Renders docs/opsdeck.md of a repository: what a person has to set on GitHub, and what the repository's own code has to write.
 import { type EnvironmentRule, environmentRules, imageVariable, isUsed, variableRules } from '../define/github-settings.ts';
 import { ownBundlesFolder } from '../define/own-definitions.ts';
-import type { PartName } from '../define/parts.ts';
+import { jobsOfParts, type PartName, partNames } from '../define/parts.ts';
 import { defaultLayout, synthLayout } from '../define/synth-layout.ts';
 import { defaultRegion, environmentsOf, type OpsdeckOptions, siteOf } from './options.ts';
 
@@ -18,8 +18,9 @@ const reviewerWords: Readonly<Record<EnvironmentRule['reviewers'], string>> = {
 };
 
 export function renderSetupPage({ options, parts }: SetupFacts): string {
-  const used = environmentRules.filter((rule) => isUsed(rule, parts));
-  const unused = environmentRules.filter((rule) => !isUsed(rule, parts) && rule.role !== undefined);
+  const needing = [...parts, ...partsByCommands(options, parts)];
+  const used = environmentRules.filter((rule) => isUsed(rule, needing));
+  const unused = environmentRules.filter((rule) => !isUsed(rule, needing) && rule.role !== undefined);
   return [
     '# Opsdeck in this repository',
     '',
@@ -54,6 +55,16 @@ export function renderSetupPage({ options, parts }: SetupFacts): string {
     ...ownLines(options),
     '',
   ].join('\n');
+}
+
+/** Not written, and yet asked for in comments: for drills and runbooks of one's own. */
+function partsByCommands(options: OpsdeckOptions, parts: readonly PartName[]): readonly PartName[] {
+  if (!parts.includes('ChatOps')) return [];
+  const { absentJobs } = siteOf(options);
+  return partNames.filter((part) => {
+    const job = jobsOfParts[part];
+    return job !== undefined && !absentJobs.includes(job);
+  });
 }
 
 function environmentRow({ name, about, branches, reviewers }: EnvironmentRule): string {

@@ -1,4 +1,5 @@
 // What the generated workflows are told about a repository: whose actions they run, how its code is synthesized, and its names.
+import type { CommandJob } from '../define/command.ts';
 import type { DrillDefinition } from '../define/drill.ts';
 import type { Runbook } from '../runbooks/asking.ts';
 import type { Step } from './workflow-file.ts';
@@ -25,6 +26,8 @@ export interface Site {
   readonly scheduledDrill: string;
   readonly drills: readonly KnownDrill[];
   readonly runbooks: readonly KnownRunbook[];
+  /** Of commands that are about a part which the repository does not have. */
+  readonly absentJobs: readonly CommandJob[];
 }
 
 /** What a workflow has to know of a drill. */

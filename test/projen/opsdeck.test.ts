@@ -143,10 +143,8 @@ Limit every one of them to the branches that may use it: [deployment branches](h
 | \`plan\` | reads what is deployed, and plans | all: pull requests use it | none |
 | \`preview\` | writes what belongs to pull requests, and nothing else | all: pull requests use it | none |
 | \`deploy\` | applies to environments | the default branch alone | none |
-| \`ops\` | runs runbooks, and ends game days | the default branch alone | none |
-| \`ops-approval\` | the role of \`ops\`, for runbooks of high risk | the default branch alone | yes |
 
-No part here needs \`game-day\`. The bootstrap stack makes all roles, and [whoever may push a branch makes an environment by naming it](https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments), for every branch; so \`init\` makes and limits them, too.
+No part here needs \`game-day\`, \`ops\`, \`ops-approval\`. The bootstrap stack makes all roles, and [whoever may push a branch makes an environment by naming it](https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments), for every branch; so \`init\` makes and limits them, too.
 
 ## Variables
 
@@ -230,4 +228,28 @@ describe('definitions of its own', () => {
 
 test('ChatOps alone takes the commands of comments', () => {
   expect(workflowsOf(written((project) => void new ChatOps(project, remote)))).toEqual(['chatops', 'chatops-command']);
+});
+
+describe('commands about a part', () => {
+  const jobsOf = (props: OpsdeckProps) =>
+    Object.keys(parse(byOpsdeck(props)['.github/workflows/chatops-command.yml'] ?? '').jobs);
+  const gateOf = (props: OpsdeckProps) => byOpsdeck(props)['.github/workflows/chatops.yml'];
+
+  test('are all there where all parts are', () => {
+    expect(jobsOf(remote)).toEqual(expect.arrayContaining(['rollback', 'game-day', 'runbook']));
+    expect(gateOf(remote)).not.toContain('absent-jobs');
+  });
+
+  test('are not offered without it, and need none of its environments', () => {
+    expect(jobsOf(oneStack)).toEqual(['plan', 'deploy-preview', 'preview', 'apply', 'environment', 'kpi', 'cancel', 'report']);
+    expect(gateOf(oneStack)).toContain('absent-jobs: rollback game-day runbook');
+    expect(byOpsdeck(oneStack)['docs/opsdeck.md']).not.toContain('| `ops` |');
+  });
+
+  test('are there for runbooks of its own', () => {
+    const props: OpsdeckProps = { ...oneStack, own: { file: 'ops/own.ts', runbooks: [{ id: 'close-the-shop', risk: 'low' }] } };
+    expect(jobsOf(props)).toContain('runbook');
+    expect(gateOf(props)).toContain('absent-jobs: rollback game-day\n');
+    expect(byOpsdeck(props)['docs/opsdeck.md']).toContain('| `ops` |');
+  });
 });

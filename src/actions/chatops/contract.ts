@@ -25,6 +25,11 @@ export const chatopsContract = contract({
       about: 'gate, cancel: file of the workflow that makes the Terraform JSON of pull requests',
       default: 'pull-request.yml',
     },
+    'absent-jobs': {
+      kind: 'text',
+      about: 'gate: jobs that the workflow of commands does not have, with spaces between; their commands are not offered',
+      default: '',
+    },
     command: { kind: 'text', about: 'report, cancel: one element of the output `commands`, as it is' },
     jobs: { kind: 'text', about: 'report: `toJSON(needs)` of the jobs that performed it' },
     'github-token': commonInputs['github-token'],

@@ -29,15 +29,17 @@ interface Asked {
 }
 
 /** Every command is decided upon before any is started. */
-export async function passComment(world: GateWorld, comment: CommandComment): Promise<GateOutcome> {
-  const parsed = parseComment(comment.body, world.commands);
+export async function passComment(all: GateWorld, comment: CommandComment): Promise<GateOutcome> {
+  const world = { ...all, commands: offeredCommands(all) };
+  const parsed = parseComment(comment.body, all.commands);
   if (parsed.kind === 'none') return { kind: 'ignored' };
   const { role, customRole } = await world.collaborators.roleOf(comment.author);
   await world.reactions.add(comment.id, 'eyes');
   if (parsed.kind === 'refused') return refuse(world, comment, renderProblems(parsed.problems));
-  const asked = parsed.commands.map((command): Asked => ({ command, definition: definitionOf(world, command) }));
+  const asked = parsed.commands.map((command): Asked => ({ command, definition: definitionOf(all, command) }));
   try {
-    const config = parseConfig(await world.readConfig(), allPolicyNames(world.commands));
+    // Also of commands that are not offered here: a rule for one of these is no mistake.
+    const config = parseConfig(await world.readConfig(), allPolicyNames(all.commands));
     const teams = await gatherTeams(world, comment.author, teamsToAsk(asked, config));
     return await decide(world, comment, asked, { login: comment.author, role, teams, ...(customRole && { customRole }) }, config);
   } catch (error) {
@@ -47,6 +49,13 @@ export async function passComment(world: GateWorld, comment: CommandComment): Pr
     await refuse(again, comment, [escapeText(why)]).catch(() => undefined);
     throw error;
   }
+}
+
+/** Without the job of `runbook run`, nobody needs `runbook list` either. */
+function offeredCommands({ commands, settings }: GateWorld): readonly CommandDefinition[] {
+  const subjectOf = ({ name }: CommandDefinition) => name.split(' ', 1)[0];
+  const absent = commands.filter(({ job }) => settings.absentJobs.includes(job)).map(subjectOf);
+  return commands.filter((command) => !absent.includes(subjectOf(command)));
 }
 
 async function decide(
@@ -79,7 +88,14 @@ async function decide(
   return { kind: 'accepted', legs };
 }
 
-function refuseElsewhere({ command, definition }: Asked, { place }: CommandComment, { settings }: GateWorld): string | undefined {
+function refuseElsewhere(
+  { command, definition }: Asked,
+  { place }: CommandComment,
+  { commands, settings }: GateWorld,
+): string | undefined {
+  if (!commands.includes(definition)) {
+    return `${inlineCode(`/${definition.name}`)} is not set up in this repository: no workflow of it performs that.`;
+  }
   const misplaced = refusePlace(definition, place, settings.author);
   if (misplaced !== undefined) return misplaced;
   const { environment } = settings;

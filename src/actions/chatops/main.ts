@@ -61,6 +61,7 @@ async function passGate(run: Run, comment: CommandComment): Promise<void> {
       workflowFile: inputs.workflow,
       environment: inputs.environment,
       author: inputs['comment-author'],
+      absentJobs: inputs['absent-jobs'].split(' '),
       isFirstAttempt: context.run.attempt === 1,
     },
     readConfig: async () => (path === undefined ? gitHub.repositoryFiles.read(configPath) : readIfThere(path)),

@@ -33,6 +33,8 @@ export interface GateSettings {
   readonly environment: string;
   /** Login that we write as: issues of anybody else are no incidents. */
   readonly author: string;
+  /** Jobs that there are not: nothing could perform their commands. */
+  readonly absentJobs: readonly string[];
   /** Of the run: before the first one nobody can have replied. */
   readonly isFirstAttempt: boolean;
 }

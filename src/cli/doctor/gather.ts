@@ -68,7 +68,7 @@ export async function gatherFacts(ports: DoctorPorts, given: Given): Promise<Exa
 }
 
 function partsIn(workflows: Fact<WorkflowFiles>): Wanted['parts'] {
-  const found = partsOf(valueIn(workflows)?.files.map(({ name }) => name) ?? []);
+  const found = partsOf(valueIn(workflows)?.files ?? []);
   return found.length > 0 ? found : partNames;
 }
 

@@ -152,6 +152,26 @@ describe('running it again', () => {
   });
 });
 
+describe('where the workflow has no job for it', () => {
+  const absentJobs = ['runbook', 'game-day'];
+
+  test('a command is not offered', async () => {
+    const { told } = await play('/help', { absentJobs });
+    expect(told.join('\n')).toContain('/preview deploy');
+    expect(told.join('\n')).not.toContain('/runbook');
+  });
+
+  test('it is refused, and told why', async () => {
+    const { told } = await play('/runbook run ecs-scale desired=4', { absentJobs });
+    expect(told.at(-1)).toBe('reply: `/runbook run` is not set up in this repository: no workflow of it performs that.');
+  });
+
+  test('a rule for it is no mistake', async () => {
+    const config = JSON.stringify({ commands: { 'game-day run': { permission: 'admin' } } });
+    expect((await play('/plan', { absentJobs, config })).outcome.kind).toBe('accepted');
+  });
+});
+
 test('what GitHub cannot tell is no silence: the line says what to do', async () => {
   const world = openScene();
   const broken = { ...world, pullRequests: { ...world.pullRequests, get: () => Promise.reject(new Error('boom')) } };

@@ -195,9 +195,7 @@ describe('a repository with previews and ChatOps alone', () => {
   test('lacks what its own parts need', () => {
     const none = known([]);
     const wrong = troubleWith({ environments: none, roles }, { parts }).filter((line) => line.startsWith('wrong environment'));
-    expect(wrong).toEqual(
-      ['plan', 'preview', 'deploy', 'ops', 'ops-approval'].map((name) => `wrong environment ${name}: does not exist`),
-    );
+    expect(wrong).toEqual(['plan', 'preview', 'deploy'].map((name) => `wrong environment ${name}: does not exist`));
   });
 
   test('needs neither domain nor image for one stack of its own', () => {

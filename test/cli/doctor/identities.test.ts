@@ -43,11 +43,18 @@ describe('the table of environments', () => {
 });
 
 describe('the parts of a repository', () => {
+  const named = (...files: readonly string[]) => files.map((name) => ({ name, text: '' }));
+
   test.each(partNames)('%s is known by any of its workflows', (part) => {
-    for (const workflow of partWorkflows[part]) expect(partsOf([`${workflow}.yml`, 'build.yml'])).toEqual([part]);
+    for (const workflow of partWorkflows[part]) expect(partsOf(named(`${workflow}.yml`, 'build.yml'))).toEqual([part]);
   });
 
-  test('are none where nothing is ours', () => expect(partsOf(['build.yml'])).toEqual([]));
+  test('are known by the jobs of their commands, too', () => {
+    const commands = { name: 'chatops-command.yml', text: 'jobs:\n  plan:\n    name: plan\n  runbook:\n    name: runbook\n' };
+    expect(partsOf([commands])).toEqual(['ChatOps', 'Runbooks']);
+  });
+
+  test('are none where nothing is ours', () => expect(partsOf(named('build.yml'))).toEqual([]));
 });
 
 /** `a && 'x' || 'y'`: what stands behind the last condition. */

@@ -21,6 +21,7 @@ export interface Scene {
   readonly runs: readonly BranchRun[];
   readonly reviews: readonly Review[];
   readonly attempt: number;
+  readonly absentJobs: readonly string[];
 }
 
 export interface Played extends GateWorld {
@@ -85,7 +86,7 @@ export function commentOnIssue(body: string, place: Partial<Extract<Place, { rea
 
 export function openScene(scene: Partial<Scene> = {}): Played {
   const { role = 'maintain', customRole, teams = [], config, pullRequest = {}, reviews = [], attempt = 1 } = scene;
-  const { runs = [runOf()] } = scene;
+  const { runs = [runOf()], absentJobs = [] } = scene;
   const told: string[] = [];
   const requests: string[] = [];
   const asked = <T>(what: string, answer: T): Promise<T> => {
@@ -102,6 +103,7 @@ export function openScene(scene: Partial<Scene> = {}): Played {
       workflowFile: 'pull-request.yml',
       environment: 'staging',
       author: 'github-actions[bot]',
+      absentJobs,
       isFirstAttempt: attempt === 1,
     },
     progress: { info: () => undefined, warning: () => undefined, group: (_title, body) => body() },
