@@ -32,6 +32,11 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
+/** AWS does not know which attempts are of the same call; the emulator would. */
+function withoutInvocation({ headers: { 'amz-sdk-invocation-id': _, ...headers }, ...request }: Request): Request {
+  return { ...request, headers };
+}
+
 export async function openFaultProxy({ name, upstream, plan }: FaultProxyOptions): Promise<FaultProxy> {
   const requests: ProxiedRequest[] = [];
   const counts = new Map<string, number>();
@@ -48,10 +53,10 @@ export async function openFaultProxy({ name, upstream, plan }: FaultProxyOptions
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method = 'GET', url: path = '/', headers } = incoming;
     const asked = { method, path, headers, body: await buffer(incoming) };
-    const ask = () => forward(upstream, `http://${headers.host}`, asked);
-    if (isTerraform(headers)) return respond(outgoing, undefined, await ask());
+    const ask = (request: Request) => forward(upstream, `http://${headers.host}`, request);
+    if (isTerraform(headers)) return respond(outgoing, undefined, await ask(asked));
     const { fault, ...facts } = judge(asked);
-    const answer = reaches(fault) ? await ask() : undefined;
+    const answer = reaches(fault) ? await ask(withoutInvocation(asked)) : undefined;
     requests.push({ ...facts, ...(fault && { fault }), ...(answer && { status: answer.status }) });
     await respond(outgoing, fault, answer);
   };
