@@ -5,8 +5,8 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-AKO3FPCJ.js";
-import "./chunks/chunk-TGFV25NC.js";
+} from "./chunks/chunk-YRZVHSI5.js";
+import "./chunks/chunk-KHEIVGV3.js";
 import {
   gatherJournal,
   isFinal

@@ -40,8 +40,8 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-AKO3FPCJ.js";
-import "./chunks/chunk-TGFV25NC.js";
+} from "./chunks/chunk-YRZVHSI5.js";
+import "./chunks/chunk-KHEIVGV3.js";
 import {
   beginJournal,
   goodServicesKey,

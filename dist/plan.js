@@ -111,10 +111,10 @@ async function planIt(run, request) {
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
   const { passGate } = await import("./chunks/pass-6IGT4LP4.js");
-  const { planPullRequest } = await import("./chunks/pull-request-plan-4BPA56U2.js");
+  const { planPullRequest } = await import("./chunks/pull-request-plan-4TDSIGOS.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-JKLEOITD.js");
-  const { renderSummary } = await import("./chunks/comment-EXSBIIN7.js");
+  const { renderSummary } = await import("./chunks/comment-TMY2WKNL.js");
   const { environment, region } = inputs;
   const config = await readConfig(run);
   const files = await readStackFolder(inputs.directory, synthLimits);
@@ -145,8 +145,8 @@ function superseded(why) {
   });
 }
 async function lookForDrift(run) {
-  const { reportDrift } = await import("./chunks/drift-ZHL7RWRV.js");
-  const { renderSummary } = await import("./chunks/comment-EXSBIIN7.js");
+  const { reportDrift } = await import("./chunks/drift-PPVFKOWF.js");
+  const { renderSummary } = await import("./chunks/comment-TMY2WKNL.js");
   const { plans, drifted } = await reportDrift(await openWorld(run, /* @__PURE__ */ new Map(), await readConfig(run)));
   await run.addSummary(renderSummary(plans));
   run.setOutput("has-changes", drifted.length > 0);

@@ -1,5 +1,6 @@
 // What a repository adds to the lists of Opsdeck: what its file exports, where that is found, and whether it fits what is there.
 import type { CommandDefinition } from './command.ts';
+import { isJsonObject } from './config-file.ts';
 import type { DrillDefinition } from './drill.ts';
 import type { Kpi, KpiCatalogue } from './kpi.ts';
 import type { AnyRunbook } from './runbook.ts';
@@ -52,7 +53,7 @@ const lists: Readonly<Record<OwnKind, readonly string[]>> = {
 
 /** @param own what the repository's file exports, whoever wrote it. @returns everything for which it cannot be added, as sentences */
 export function problemsOfOwn(own: unknown, ours: Required<OwnDefinitions>): readonly string[] {
-  if (!isObject(own)) return ['It exports no object called "own".'];
+  if (!isJsonObject(own)) return ['It exports no object called "own".'];
   const strange = Object.keys(own).filter((key) => !ownKinds.some((kind) => kind === key));
   const problems = [
     ...strange.map((key) => `own.${key.slice(0, 60)} is none of ${ownKinds.join(', ')}.`),
@@ -113,11 +114,7 @@ function unknownReferences({ kpis = [], drills = [], runbooks = [] }: OwnDefinit
 /** What tells the definitions of a kind apart; nothing for what has none. */
 function idsOf(kind: OwnKind, list: readonly unknown[]): readonly (string | undefined)[] {
   return list.map((definition) => {
-    const id = isObject(definition) ? definition[kind === 'commands' ? 'name' : 'id'] : undefined;
+    const id = isJsonObject(definition) ? definition[kind === 'commands' ? 'name' : 'id'] : undefined;
     return typeof id === 'string' ? id : undefined;
   });
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

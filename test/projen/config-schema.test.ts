@@ -1,12 +1,14 @@
 // The schema of `.github/opsdeck.json`: an editor says of a configuration what the actions would say of it.
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { allPolicyNames } from '../../src/actions/chatops/authorize.ts';
 import { commands } from '../../src/actions/chatops/commands/index.ts';
 import { parseConfig } from '../../src/actions/chatops/config.ts';
 import { parseGameDayConfig } from '../../src/actions/game-day/config.ts';
 import { parseRunbooksConfig } from '../../src/actions/runbook/config.ts';
 import { parseStacksConfig } from '../../src/define/stacks-config.ts';
-import { configSchema, type OpsdeckConfig } from '../../src/projen/index.ts';
+import { exampleConfig } from '../../src/projen/configuration-page.ts';
+import { configSchema } from '../../src/projen/index.ts';
 import { runbooks } from '../../src/runbooks/index.ts';
 
 const isValid = new Ajv2020({ allErrors: true }).compile(configSchema);
@@ -14,9 +16,8 @@ const isValid = new Ajv2020({ allErrors: true }).compile(configSchema);
 /** By all the actions together. */
 function isTaken(config: unknown): boolean {
   const content = JSON.stringify(config);
-  const names = commands.map(({ name }) => name);
   try {
-    parseConfig(content, names);
+    parseConfig(content, allPolicyNames(commands));
     parseGameDayConfig(content);
     parseRunbooksConfig(content, runbooks);
     parseStacksConfig(content);
@@ -26,38 +27,10 @@ function isTaken(config: unknown): boolean {
   }
 }
 
-const complete: OpsdeckConfig = {
-  commands: { apply: { permission: 'maintain', users: ['kim'], teams: ['sre'], roles: ['operator'] } },
-  gameDays: {
-    environments: ['staging'],
-    exams: [{ from: '2026-05-11', to: '2026-05-20', about: 'finals' }],
-    window: { days: ['tuesday'], from: '09:30', to: '16:00', timeZone: 'Europe/London' },
-    latestStartMinutes: 30,
-    leastBudgetPercent: 50,
-    quietHours: 2,
-  },
-  runbooks: {
-    quietSeconds: 300,
-    automatic: [{ runbook: 'collect-diagnostics', environments: ['staging'], mostPerDay: 3, cooldownMinutes: 60 }],
-  },
-  stacks: {
-    layout: 'platform',
-    prefix: 'shop',
-    tags: { Owner: 'shop' },
-    allow: {
-      resourceTypes: ['aws_ses_domain_identity'],
-      roleTakers: ['lambda.amazonaws.com'],
-      resourceUsers: ['ses.amazonaws.com'],
-      managedPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
-      actionServices: ['ses'],
-    },
-  },
-};
-
 describe('is valid, and taken', () => {
   test.each<[string, unknown]>([
     ['nothing', {}],
-    ['everything', complete],
+    ['everything', exampleConfig],
   ])('%s', (_name, config) => {
     expect({ valid: isValid(config), taken: isTaken(config) }).toEqual({ valid: true, taken: true });
   });

@@ -96,6 +96,11 @@ describe('the difference is shown', () => {
       ['! a: 1 -> 2  # forces replacement', '- b: "x"'],
     ],
     [
+      'of an empty text that goes, where that forces the replacement',
+      { before: { mode: '' }, after: { mode: null }, actions: ['delete', 'create'], replacePaths: [['mode']] },
+      ['- mode: ""  # forces replacement'],
+    ],
+    [
       'of what a new resource has',
       { after: { a: 1, none: null, list: [], on: false }, unknown: { id: true, arn: true } },
       ['+ a: 1', '+ on: false', '  known after apply: id, arn'],

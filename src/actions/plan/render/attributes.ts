@@ -24,10 +24,12 @@ const oneLine = 100;
 export function renderAttributes(change: ResourceChange, redactor: Redactor, limits: Limits): string {
   const changes = change.attributes().flatMap(diffAttribute);
   const isNew = change.action === 'create' || change.action === 'replace';
-  const isLater = (one: AttributeChange) => isNew && one.after.kind === 'unknown' && !isForced(one.path, change.forcedBy);
+  // What forces a replacement is its reason, whatever it looks like.
+  const isAside = ({ path }: AttributeChange) => isNew && !isForced(path, change.forcedBy);
+  const isLater = (one: AttributeChange) => isAside(one) && one.after.kind === 'unknown';
   // What providers have read as an empty text, and a new resource does not mention, is the same.
   const isNothing = (one: AttributeChange) =>
-    isNew && one.after.kind === 'absent' && one.before.kind === 'value' && one.before.value === '';
+    isAside(one) && one.after.kind === 'absent' && one.before.kind === 'value' && one.before.value === '';
   const lines = changes
     .filter((one) => !isLater(one) && !isNothing(one))
     .flatMap((one) => renderChange(one, change, redactor, limits));
