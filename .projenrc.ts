@@ -60,6 +60,7 @@ const project = new typescript.TypeScriptAppProject({
     '@aws-sdk/client-sqs',
     '@aws-sdk/client-sts',
     '@aws-sdk/client-wafv2',
+    '@aws-sdk/core',
     '@aws-sdk/credential-provider-node',
     '@clack/prompts',
     'citty',

@@ -80,14 +80,14 @@ import {
 } from "./chunks/chunk-RVEYIF44.js";
 import {
   cloudInJob
-} from "./chunks/chunk-UTFSXJVS.js";
-import "./chunks/chunk-H2DO42H2.js";
-import "./chunks/chunk-PJZACF3A.js";
-import "./chunks/chunk-G6AEMF3L.js";
-import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-3X5H6YNL.js";
+} from "./chunks/chunk-VJYTSQDM.js";
+import "./chunks/chunk-ERGPEBEO.js";
+import "./chunks/chunk-TDX7Z4V6.js";
+import "./chunks/chunk-4G6PF3FE.js";
+import "./chunks/chunk-GDIXMUJ4.js";
+import "./chunks/chunk-ZMICUTQW.js";
 import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-3HUV4U37.js";
+import "./chunks/chunk-XSWGJYED.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
@@ -95,14 +95,14 @@ import "./chunks/chunk-ZV6SOGBZ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-7UV7NLJJ.js";
-import "./chunks/chunk-LTJYJYNR.js";
-import "./chunks/chunk-BK6K477L.js";
-import "./chunks/chunk-6DAR5K7B.js";
-import "./chunks/chunk-NLLUUANC.js";
-import "./chunks/chunk-DH572OZO.js";
-import "./chunks/chunk-NBXSZIA5.js";
-import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-VQSP43VP.js";
+import "./chunks/chunk-HBTZUIIR.js";
+import "./chunks/chunk-77PC44XF.js";
+import "./chunks/chunk-VYHRLSD2.js";
+import "./chunks/chunk-D2ORXGE3.js";
+import "./chunks/chunk-7YUU5ONS.js";
+import "./chunks/chunk-PABG3G7K.js";
+import "./chunks/chunk-TYMLWU77.js";
 import {
   readStacksConfig
 } from "./chunks/chunk-JDJAUKLN.js";

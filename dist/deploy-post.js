@@ -5,7 +5,7 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-YRZVHSI5.js";
+} from "./chunks/chunk-HAUW7HGP.js";
 import "./chunks/chunk-KHEIVGV3.js";
 import {
   gatherJournal,
@@ -26,18 +26,18 @@ import "./chunks/chunk-7WE5OENK.js";
 import "./chunks/chunk-YKXHXIZI.js";
 import {
   watchInJob
-} from "./chunks/chunk-NG3HXM5N.js";
+} from "./chunks/chunk-NL5HBBBG.js";
 import "./chunks/chunk-R2VGQB5B.js";
-import "./chunks/chunk-HSR26QDV.js";
-import "./chunks/chunk-UM3RKCN6.js";
-import "./chunks/chunk-BERZ4PMT.js";
-import "./chunks/chunk-QPF5BOZ3.js";
+import "./chunks/chunk-K55OL2P5.js";
+import "./chunks/chunk-WCGR2JY4.js";
+import "./chunks/chunk-J7QSSOHS.js";
+import "./chunks/chunk-7OQTKSXI.js";
 import "./chunks/chunk-2TWVQLQY.js";
 import {
   openMetrics
-} from "./chunks/chunk-SZFADBCN.js";
+} from "./chunks/chunk-ESLBEAMM.js";
 import "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-PWDZCAMQ.js";
+import "./chunks/chunk-ISNOQV6L.js";
 import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import "./chunks/chunk-DNHKTROV.js";
@@ -63,14 +63,14 @@ import {
 import {
   clientConfig,
   cloudInJob
-} from "./chunks/chunk-UTFSXJVS.js";
-import "./chunks/chunk-H2DO42H2.js";
-import "./chunks/chunk-PJZACF3A.js";
-import "./chunks/chunk-G6AEMF3L.js";
-import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-3X5H6YNL.js";
+} from "./chunks/chunk-VJYTSQDM.js";
+import "./chunks/chunk-ERGPEBEO.js";
+import "./chunks/chunk-TDX7Z4V6.js";
+import "./chunks/chunk-4G6PF3FE.js";
+import "./chunks/chunk-GDIXMUJ4.js";
+import "./chunks/chunk-ZMICUTQW.js";
 import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-3HUV4U37.js";
+import "./chunks/chunk-XSWGJYED.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
@@ -78,14 +78,14 @@ import "./chunks/chunk-ZV6SOGBZ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-7UV7NLJJ.js";
-import "./chunks/chunk-LTJYJYNR.js";
-import "./chunks/chunk-BK6K477L.js";
-import "./chunks/chunk-6DAR5K7B.js";
-import "./chunks/chunk-NLLUUANC.js";
-import "./chunks/chunk-DH572OZO.js";
-import "./chunks/chunk-NBXSZIA5.js";
-import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-VQSP43VP.js";
+import "./chunks/chunk-HBTZUIIR.js";
+import "./chunks/chunk-77PC44XF.js";
+import "./chunks/chunk-VYHRLSD2.js";
+import "./chunks/chunk-D2ORXGE3.js";
+import "./chunks/chunk-7YUU5ONS.js";
+import "./chunks/chunk-PABG3G7K.js";
+import "./chunks/chunk-TYMLWU77.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";

@@ -46,33 +46,33 @@ import {
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-QIOTO5LR.js";
+} from "./chunks/chunk-PGSH2F6V.js";
 import "./chunks/chunk-POAPQFE2.js";
-import "./chunks/chunk-UF5BP7FI.js";
-import "./chunks/chunk-FUOGXGHL.js";
-import "./chunks/chunk-XGNQVAFE.js";
-import "./chunks/chunk-HKLJ4O74.js";
-import "./chunks/chunk-AEA4XRGT.js";
-import "./chunks/chunk-VG6AC4HP.js";
-import "./chunks/chunk-OSYNUKL2.js";
-import "./chunks/chunk-AUUK7K33.js";
-import "./chunks/chunk-OOWWHEME.js";
+import "./chunks/chunk-SQWKYRZE.js";
+import "./chunks/chunk-V5TGOUOQ.js";
+import "./chunks/chunk-FHDUSGCY.js";
+import "./chunks/chunk-IB5EDQX6.js";
+import "./chunks/chunk-X55GYIFU.js";
+import "./chunks/chunk-ARKBXOPY.js";
+import "./chunks/chunk-WPSCICTV.js";
+import "./chunks/chunk-KAXGRIG2.js";
+import "./chunks/chunk-V3KIH4LE.js";
 import {
   drills
 } from "./chunks/chunk-QCF6ZC4A.js";
 import "./chunks/chunk-5XBWV2RS.js";
 import "./chunks/chunk-W5UUIZKY.js";
 import "./chunks/chunk-CRPB3X4L.js";
-import "./chunks/chunk-NG3HXM5N.js";
+import "./chunks/chunk-NL5HBBBG.js";
 import "./chunks/chunk-R2VGQB5B.js";
-import "./chunks/chunk-HSR26QDV.js";
-import "./chunks/chunk-UM3RKCN6.js";
-import "./chunks/chunk-BERZ4PMT.js";
-import "./chunks/chunk-QPF5BOZ3.js";
+import "./chunks/chunk-K55OL2P5.js";
+import "./chunks/chunk-WCGR2JY4.js";
+import "./chunks/chunk-J7QSSOHS.js";
+import "./chunks/chunk-7OQTKSXI.js";
 import "./chunks/chunk-2TWVQLQY.js";
-import "./chunks/chunk-SZFADBCN.js";
+import "./chunks/chunk-ESLBEAMM.js";
 import "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-PWDZCAMQ.js";
+import "./chunks/chunk-ISNOQV6L.js";
 import "./chunks/chunk-4OZFDGFS.js";
 import "./chunks/chunk-332JFOK2.js";
 import {
@@ -108,27 +108,27 @@ import {
   isSameOwner,
   ownerText
 } from "./chunks/chunk-RVEYIF44.js";
-import "./chunks/chunk-UTFSXJVS.js";
-import "./chunks/chunk-H2DO42H2.js";
-import "./chunks/chunk-PJZACF3A.js";
-import "./chunks/chunk-G6AEMF3L.js";
-import "./chunks/chunk-QOX3BWXW.js";
-import "./chunks/chunk-3X5H6YNL.js";
+import "./chunks/chunk-VJYTSQDM.js";
+import "./chunks/chunk-ERGPEBEO.js";
+import "./chunks/chunk-TDX7Z4V6.js";
+import "./chunks/chunk-4G6PF3FE.js";
+import "./chunks/chunk-GDIXMUJ4.js";
+import "./chunks/chunk-ZMICUTQW.js";
 import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-3HUV4U37.js";
+import "./chunks/chunk-XSWGJYED.js";
 import "./chunks/chunk-VOMR5SH2.js";
 import "./chunks/chunk-ZV6SOGBZ.js";
 import {
   openClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-7UV7NLJJ.js";
-import "./chunks/chunk-LTJYJYNR.js";
-import "./chunks/chunk-BK6K477L.js";
-import "./chunks/chunk-6DAR5K7B.js";
-import "./chunks/chunk-NLLUUANC.js";
-import "./chunks/chunk-DH572OZO.js";
-import "./chunks/chunk-NBXSZIA5.js";
-import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-VQSP43VP.js";
+import "./chunks/chunk-HBTZUIIR.js";
+import "./chunks/chunk-77PC44XF.js";
+import "./chunks/chunk-VYHRLSD2.js";
+import "./chunks/chunk-D2ORXGE3.js";
+import "./chunks/chunk-7YUU5ONS.js";
+import "./chunks/chunk-PABG3G7K.js";
+import "./chunks/chunk-TYMLWU77.js";
 import {
   readIfThere
 } from "./chunks/chunk-3SR2TR5I.js";

@@ -42,11 +42,11 @@ import {
 import "./chunks/chunk-CRPB3X4L.js";
 import {
   openMetrics
-} from "./chunks/chunk-SZFADBCN.js";
+} from "./chunks/chunk-ESLBEAMM.js";
 import {
   publicationDelaySeconds
 } from "./chunks/chunk-HT45RTQD.js";
-import "./chunks/chunk-PWDZCAMQ.js";
+import "./chunks/chunk-ISNOQV6L.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
@@ -62,9 +62,9 @@ import {
 } from "./chunks/chunk-6W7UW3BG.js";
 import {
   openTaggedResources
-} from "./chunks/chunk-3X5H6YNL.js";
+} from "./chunks/chunk-ZMICUTQW.js";
 import "./chunks/chunk-XVITBZA2.js";
-import "./chunks/chunk-3HUV4U37.js";
+import "./chunks/chunk-XSWGJYED.js";
 import {
   gitHubInJob
 } from "./chunks/chunk-VOMR5SH2.js";
@@ -72,14 +72,14 @@ import "./chunks/chunk-ZV6SOGBZ.js";
 import {
   systemClock
 } from "./chunks/chunk-MBAUKM4E.js";
-import "./chunks/chunk-7UV7NLJJ.js";
-import "./chunks/chunk-LTJYJYNR.js";
-import "./chunks/chunk-BK6K477L.js";
-import "./chunks/chunk-6DAR5K7B.js";
-import "./chunks/chunk-NLLUUANC.js";
-import "./chunks/chunk-DH572OZO.js";
-import "./chunks/chunk-NBXSZIA5.js";
-import "./chunks/chunk-S3KZG237.js";
+import "./chunks/chunk-VQSP43VP.js";
+import "./chunks/chunk-HBTZUIIR.js";
+import "./chunks/chunk-77PC44XF.js";
+import "./chunks/chunk-VYHRLSD2.js";
+import "./chunks/chunk-D2ORXGE3.js";
+import "./chunks/chunk-7YUU5ONS.js";
+import "./chunks/chunk-PABG3G7K.js";
+import "./chunks/chunk-TYMLWU77.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";

@@ -160,7 +160,7 @@ async function readConfig({ inputs }) {
   return config;
 }
 async function openWorld({ inputs, context, env, progress, signal }, stacks, { layout }) {
-  const { cloudInJob } = await import("./chunks/cloud-in-job-Y6WQOX3G.js");
+  const { cloudInJob } = await import("./chunks/cloud-in-job-5ZM46PFK.js");
   const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
   const { systemClock } = await import("./chunks/system-clock-TMW6APSM.js");
   return {

@@ -1,4 +1,4 @@
-// Holds the way from a thousand metrics to a comment against fetching and parsing the same answers.
+// Holds the way from a thousand metrics to a comment against fetching and parsing the same answers in JSON.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

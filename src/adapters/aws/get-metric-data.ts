@@ -1,24 +1,34 @@
-// Calls GetMetricData by way of the SDK, but for its JSON.
+// Calls GetMetricData by way of the SDK, in AWS's binary protocol, but leaves its answer as it came.
 import type { Readable } from 'node:stream';
 import { CloudWatchClient, GetMetricDataCommand, type GetMetricDataInput } from '@aws-sdk/client-cloudwatch';
+import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
+import { cbor, dateToTag } from '@smithy/core/cbor';
 import type { AwsClientConfig } from './client-config.ts';
+import { malformed } from './metric-answer.ts';
 import { persistent } from './persistent.ts';
 
-/** @returns the text of the answer. @throws the SDK's error where there is none, or none of status 200 */
-export type GetMetricData = (request: GetMetricDataInput) => Promise<string>;
+/**
+ * @returns the answer, in CBOR
+ * @throws a `Failure` (`aws/malformed-answer`) when it is in another protocol, and the SDK's error where there is none, or none
+ *   of status 200
+ */
+export type GetMetricData = (request: GetMetricDataInput) => Promise<Uint8Array>;
 
 /**
- * The SDK walks each datapoint by its schema and makes a Date of each instant, which takes five times as long as JSON.parse.
- * It still does everything else: credentials, endpoint, signature, tries, errors.
+ * In CBOR a number is eight bytes, and no text: half as much to send, and read in a third of the time of JSON.parse. It is
+ * the protocol that CloudWatch's own model names first. https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
+ *
+ * The SDK walks each datapoint by its schema and makes a Date of each instant, which takes longer than all the rest. It still
+ * does everything else: credentials, endpoint, signature, tries, errors.
  */
 export function openGetMetricData(config: AwsClientConfig): GetMetricData {
-  const client = new CloudWatchClient({ ...config, ...persistent });
+  const client = new CloudWatchClient({ ...config, ...persistent, protocol: AwsSmithyRpcV2CborProtocol });
   return async (request) => {
     const body = bodyOf(request);
-    let text = '';
+    let answer: Uint8Array | undefined;
     // What the SDK is given to write, and to read, is next to nothing.
     const command = new GetMetricDataCommand({ ...request, MetricDataQueries: [] });
-    command.middlewareStack.add((next) => (args) => next({ ...args, request: Object.assign(args.request as object, { body }) }), {
+    command.middlewareStack.add((next) => (args) => next({ ...args, request: withBody(args.request as Request, body) }), {
       step: 'build',
       priority: 'high',
     });
@@ -27,32 +37,47 @@ export function openGetMetricData(config: AwsClientConfig): GetMetricData {
         const result = await next(args);
         const response = result.response as Response;
         if (response.statusCode !== 200) return result;
-        text = await textOf(response.body);
-        return { ...result, response: Object.assign(response, { body: new Uint8Array() }) };
+        const bytes = await bytesOf(response.body);
+        if (response.headers['smithy-protocol'] === 'rpc-v2-cbor') answer = bytes;
+        return { ...result, response: Object.assign(response, { body: nothing }) };
       },
       { step: 'deserialize', priority: 'low' },
     );
     await client.send(command);
-    return text;
+    if (!answer) throw malformed('it is in another protocol than was asked for');
+    return answer;
   };
+}
+
+const nothing = new Uint8Array();
+
+interface Request {
+  body: Uint8Array;
+  readonly headers: Record<string, string>;
+}
+
+/** The SDK has counted the one that it wrote. */
+function withBody(request: Request, body: Uint8Array): Request {
+  request.headers['content-length'] = String(body.length);
+  return Object.assign(request, { body });
 }
 
 interface Response {
   readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Readable;
 }
 
-/** Instants are seconds since 1970: https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html */
-function bodyOf({ StartTime, EndTime, ...rest }: GetMetricDataInput): Buffer {
-  const seconds = (date: Date | undefined) => date && date.getTime() / 1000;
-  return Buffer.from(JSON.stringify({ StartTime: seconds(StartTime), EndTime: seconds(EndTime), ...rest }));
+function bodyOf({ StartTime, EndTime, ...rest }: GetMetricDataInput): Uint8Array {
+  const instant = (date: Date | undefined) => date && dateToTag(date);
+  return cbor.serialize({ StartTime: instant(StartTime), EndTime: instant(EndTime), ...rest });
 }
 
-function textOf(body: Readable): Promise<string> {
+function bytesOf(body: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     body.on('data', (chunk: Buffer) => chunks.push(chunk));
-    body.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    body.on('end', () => resolve(Buffer.concat(chunks)));
     body.on('error', reject);
   });
 }

@@ -1,5 +1,7 @@
-// Reads the text of an answer of GetMetricData, which may be anybody's.
+// Reads an answer of GetMetricData, which may be anybody's.
+import { cbor } from '@smithy/core/cbor';
 import { failure } from '../../define/failure.ts';
+import { shareInstants } from './shared-instants.ts';
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html#API_GetMetricData_ResponseElements */
 export interface MetricAnswer {
@@ -12,48 +14,40 @@ export interface MetricResult {
   readonly status?: string;
   /** As many as there are values; in the order of the answer. */
   readonly atMs: readonly number[];
-  /** What JSON has no number for is text: `"NaN"`, `"Infinity"`. */
+  /** May be anything: NaN, a text. */
   readonly values: readonly unknown[];
 }
 
 /** @throws a `Failure` (`aws/malformed-answer`) when it is none of GetMetricData */
-export function readMetricAnswer(text: string): MetricAnswer {
-  const list = instantsList.exec(text)?.[0];
-  const { MetricDataResults: results = [], NextToken: nextToken } = parsed(list ? text.replaceAll(list, sameInstants) : text);
+export function readMetricAnswer(bytes: Uint8Array): MetricAnswer {
+  const { answer, same, instants } = decoded(bytes);
+  if (!isFields(answer)) throw malformed('it is no map');
+  const { MetricDataResults: results = [], NextToken: nextToken } = answer;
   if (!Array.isArray(results) || !isTextOrNothing(nextToken)) throw malformed('it has no list of results');
-  const shared = list === undefined ? undefined : instantsIn(parsed(`{${list}}`).Timestamps);
+  const shared = instants === undefined ? undefined : instantsIn(instants);
+  const instantsOf = (timestamps: unknown) => (shared && timestamps === same ? shared : instantsIn(timestamps));
   return {
-    results: results.map((result) => readResult(result, shared)),
+    results: results.map((result) => readResult(result, instantsOf)),
     ...(typeof nextToken === 'string' && { nextToken }),
   };
 }
 
-/**
- * Metrics that are asked for together mostly have the same instants: their list is parsed once, and each has the same one. A
- * quote within a string is never without a backslash before it, so that this can be found nowhere but where it is meant.
- */
-const instantsList = /"Timestamps":\s*\[[^\]"]+\]/;
-const same = 'same';
-const sameInstants = `"Timestamps":"${same}"`;
+function decoded(bytes: Uint8Array) {
+  try {
+    const shared = shareInstants(bytes);
+    return { ...shared, answer: cbor.deserialize(shared.answer) as unknown };
+  } catch (error) {
+    throw malformed('it is no CBOR', error);
+  }
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function parsed(text: string): Fields {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw malformed('it is no JSON', error);
-  }
-  if (!isFields(value)) throw malformed('it is no object');
-  return value;
-}
-
-function readResult(result: unknown, shared: readonly number[] | undefined): MetricResult {
-  if (!isFields(result)) throw malformed('a result is no object');
+function readResult(result: unknown, instantsOf: (timestamps: unknown) => readonly number[]): MetricResult {
+  if (!isFields(result)) throw malformed('a result is no map');
   const { Id: callId, StatusCode: status, Timestamps = [], Values = [] } = result;
   if (typeof callId !== 'string' || !isTextOrNothing(status)) throw malformed('a result has no id');
-  const [atMs, values] = inPairs(Timestamps === same && shared ? shared : instantsIn(Timestamps), listOfValues(Values));
+  const [atMs, values] = inPairs(instantsOf(Timestamps), listOfValues(Values));
   return { callId, ...(typeof status === 'string' && { status }), atMs, values };
 }
 
@@ -68,10 +62,11 @@ function instantsIn(timestamps: unknown): readonly number[] {
   return timestamps.map(instantOf);
 }
 
-/** Seconds since 1970, with fractions: https://smithy.io/2.0/spec/protocol-traits.html#epoch-seconds-format */
+/** Seconds since 1970, tagged with a 1: https://www.rfc-editor.org/rfc/rfc8949.html#section-3.4.2 */
 function instantOf(timestamp: unknown): number {
-  if (typeof timestamp !== 'number') throw malformed('an instant is no number of seconds');
-  return Math.round(timestamp * 1000);
+  const seconds = isFields(timestamp) && timestamp.tag === 1 ? timestamp.value : timestamp;
+  if (typeof seconds !== 'number') throw malformed('an instant is no number of seconds');
+  return Math.round(seconds * 1000);
 }
 
 function listOfValues(values: unknown): readonly unknown[] {
@@ -87,7 +82,8 @@ function isTextOrNothing(value: unknown): boolean {
   return typeof value === 'string' || value === undefined || value === null;
 }
 
-function malformed(why: string, cause?: unknown): Error {
+/** `aws/malformed-answer` */
+export function malformed(why: string, cause?: unknown): Error {
   return failure({
     code: 'aws/malformed-answer',
     what: `Could not read metrics: what answers is not CloudWatch; of its answer, ${why}.`,

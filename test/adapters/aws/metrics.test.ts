@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { cbor, tag } from '@smithy/core/cbor';
 import { openMetrics } from '../../../src/adapters/aws/metrics.ts';
 import type { Metric } from '../../../src/define/kpi.ts';
 import { catalogue } from '../../../src/kpis/index.ts';
@@ -76,16 +77,16 @@ describe('an AWS that', () => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        requests.push(JSON.parse(Buffer.concat(chunks).toString()));
+        requests.push(cbor.deserialize(Buffer.concat(chunks)));
         const { status = 200, body, breaksOff = false } = answers[requests.length - 1] ?? { body: {} };
         if (breaksOff) {
-          response.writeHead(status, { 'content-length': 1000 }).write(JSON.stringify(body));
+          response.writeHead(status, { 'content-length': 1000 }).write(cbor.serialize(body));
           setTimeout(() => response.destroy(), 20);
           return;
         }
         response
-          .writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
-          .end(typeof body === 'string' ? body : JSON.stringify(body));
+          .writeHead(status, typeof body === 'string' ? {} : { 'smithy-protocol': 'rpc-v2-cbor' })
+          .end(typeof body === 'string' ? body : cbor.serialize(body));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -103,8 +104,8 @@ describe('an AWS that', () => {
     await read(['one']);
     expect(requests).toEqual([
       {
-        StartTime: startSeconds,
-        EndTime: startSeconds + 57 * 60,
+        StartTime: instant(startSeconds),
+        EndTime: instant(startSeconds + 57 * 60),
         ScanBy: 'TimestampAscending',
         MaxDatapoints: 100_800,
         MetricDataQueries: [
@@ -163,7 +164,9 @@ describe('an AWS that', () => {
   test('has data of 30 days ago only in longer periods', async () => {
     const monthAgo = { from: new Date('2026-01-30T11:00:00Z'), to: new Date('2026-01-30T12:00:00Z') };
     const startMs = monthAgo.from.getTime();
-    answers = [{ body: { MetricDataResults: ['m0', 'm1'].map((Id) => ({ Id, Timestamps: [startMs / 1000], Values: [7] })) } }];
+    answers = [
+      { body: { MetricDataResults: ['m0', 'm1'].map((Id) => ({ Id, Timestamps: [instant(startMs / 1000)], Values: [7] })) } },
+    ];
     const asked = [query('one'), { ...query('two'), periodSeconds: 600 }];
     const points = pointsOf([startMs], [7]);
     expect(Object.fromEntries(await open().read(asked, monthAgo))).toEqual({
@@ -174,9 +177,9 @@ describe('an AWS that', () => {
 
   test.each([
     ['is a proxy', '<html>Please log in</html>'],
-    ['breaks off', '{"MetricDataResults":[{"Id":"m0"'],
+    ['speaks JSON', '{"MetricDataResults":[]}'],
     ['says nothing', ''],
-    ['says something else', '{"MetricDataResults":{}}'],
+    ['says something else', { MetricDataResults: {} }],
   ])('%s, and seems to agree', async (_, body) => {
     answers = [{ body }];
     expect(await failureOf(read(['one']))).toMatchObject({ code: 'aws/malformed-answer' });
@@ -195,6 +198,12 @@ describe('an AWS that', () => {
       { status: 400, body: { __type: 'ThrottlingException', message: 'Rate exceeded' } },
       { body: { MetricDataResults: [result('m0', [0])] } },
     ];
+    expect(await read(['one'])).toEqual({ one: data([0]) });
+    expect(requests).toHaveLength(2);
+  });
+
+  test.each([500, 502, 503])('is hidden by a page of status %d at first', async (status) => {
+    answers = [{ status, body: '<html>Try again</html>' }, { body: { MetricDataResults: [result('m0', [0])] } }];
     expect(await read(['one'])).toEqual({ one: data([0]) });
     expect(requests).toHaveLength(2);
   });
@@ -227,7 +236,7 @@ describe('an AWS that', () => {
   });
 
   function result(Id: string, minutes: readonly number[], StatusCode = 'Complete') {
-    return { Id, StatusCode, Timestamps: minutes.map((minute) => startSeconds + minute * 60), Values: minutes };
+    return { Id, StatusCode, Timestamps: minutes.map((minute) => instant(startSeconds + minute * 60)), Values: minutes };
   }
 
   function data(minutes: readonly number[]): Series {
@@ -235,6 +244,10 @@ describe('an AWS that', () => {
     return { kind: 'data', points: pointsOf(instants, minutes) };
   }
 });
+
+function instant(seconds: number) {
+  return tag({ tag: 1, value: seconds });
+}
 
 interface Answer {
   readonly status?: number;

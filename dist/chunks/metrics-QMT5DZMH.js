@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+import {
+  openMetrics
+} from "./chunk-ESLBEAMM.js";
+import "./chunk-HT45RTQD.js";
+import "./chunk-ISNOQV6L.js";
+import "./chunk-XSWGJYED.js";
+import "./chunk-VQSP43VP.js";
+import "./chunk-HBTZUIIR.js";
+import "./chunk-77PC44XF.js";
+import "./chunk-VYHRLSD2.js";
+import "./chunk-D2ORXGE3.js";
+import "./chunk-7YUU5ONS.js";
+import "./chunk-PABG3G7K.js";
+import "./chunk-TYMLWU77.js";
+import "./chunk-BDGJGAS6.js";
+import "./chunk-R5U37ZOC.js";
+export {
+  openMetrics
+};
