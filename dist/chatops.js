@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   readIfThere
-} from "./chunks/chunk-3SR2TR5I.js";
+} from "./chunks/chunk-4K63F6NI.js";
 import {
   failure
 } from "./chunks/chunk-BDGJGAS6.js";

@@ -131,7 +131,7 @@ import "./chunks/chunk-PABG3G7K.js";
 import "./chunks/chunk-TYMLWU77.js";
 import {
   readIfThere
-} from "./chunks/chunk-3SR2TR5I.js";
+} from "./chunks/chunk-4K63F6NI.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";

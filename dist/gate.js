@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   readStacksConfig
-} from "./chunks/chunk-JDJAUKLN.js";
+} from "./chunks/chunk-HXZNQRXD.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-4K63F6NI.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";

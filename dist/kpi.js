@@ -15,7 +15,10 @@ import {
   valueText,
   verdictWords,
   windowText
-} from "./chunks/chunk-UB3BYWDT.js";
+} from "./chunks/chunk-EOGL3FWS.js";
+import {
+  readNames
+} from "./chunks/chunk-P3UTBEAV.js";
 import {
   composeComment,
   pullRequestMarker
@@ -80,6 +83,8 @@ import "./chunks/chunk-D2ORXGE3.js";
 import "./chunks/chunk-7YUU5ONS.js";
 import "./chunks/chunk-PABG3G7K.js";
 import "./chunks/chunk-TYMLWU77.js";
+import "./chunks/chunk-HXZNQRXD.js";
+import "./chunks/chunk-4K63F6NI.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
@@ -133,6 +138,7 @@ var kpiContract = contract({
       about: 'Keeps the issue "KPI report" of the environment up to date: for a schedule, where there is no pull request',
       default: false
     },
+    config: commonInputs.config,
     region: commonInputs.region,
     "github-token": commonInputs["github-token"],
     "comment-author": commonInputs["comment-author"]
@@ -692,7 +698,7 @@ await runAction(kpiContract, async ({ inputs, context, env, progress, setOutput,
     clock: systemClock,
     progress,
     catalogue,
-    settings: { region, runUrl: context.runUrl }
+    settings: { names: await readNames(inputs.config, progress), region, runUrl: context.runUrl }
   };
   const request = { environment, compare: compare2, windowSeconds: inputs.window, keepsIssue: inputs.issue };
   const outcome = await runKpi(world, { ...request, ...pullRequest !== void 0 && { pullRequest } });

@@ -153,7 +153,7 @@ async function lookForDrift(run) {
   for (const { title, issueUrl } of drifted) run.progress.warning(`Drift in the ${title}: ${issueUrl}`);
 }
 async function readConfig({ inputs }) {
-  const { readStacksConfig } = await import("./chunks/stacks-config-NSSGMS63.js");
+  const { readStacksConfig } = await import("./chunks/stacks-config-BD3HQNHD.js");
   const { requireDomain } = await import("./chunks/targets-T44EFM36.js");
   const config = await readStacksConfig(inputs.config);
   requireDomain(config, inputs.domain);

@@ -125,14 +125,14 @@ import "./chunks/chunk-PABG3G7K.js";
 import "./chunks/chunk-TYMLWU77.js";
 import {
   readStacksConfig
-} from "./chunks/chunk-JDJAUKLN.js";
+} from "./chunks/chunk-HXZNQRXD.js";
 import {
   synthLimits
 } from "./chunks/chunk-47IA4W2X.js";
 import {
   readStackFolder
 } from "./chunks/chunk-EQ3BX3XD.js";
-import "./chunks/chunk-3SR2TR5I.js";
+import "./chunks/chunk-4K63F6NI.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import {
   previewName

@@ -6,15 +6,18 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-GUUMEQTW.js";
+} from "./chunks/chunk-XYGM6LK2.js";
 import {
   reportOfEnding
-} from "./chunks/chunk-3RHE5VBJ.js";
+} from "./chunks/chunk-IJQXK62M.js";
 import "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
 } from "./chunks/chunk-YNMGZNOD.js";
 import "./chunks/chunk-GI4KSV2D.js";
+import {
+  readNames
+} from "./chunks/chunk-P3UTBEAV.js";
 import "./chunks/chunk-TFM5W2O5.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
@@ -73,6 +76,8 @@ import "./chunks/chunk-D2ORXGE3.js";
 import "./chunks/chunk-7YUU5ONS.js";
 import "./chunks/chunk-PABG3G7K.js";
 import "./chunks/chunk-TYMLWU77.js";
+import "./chunks/chunk-HXZNQRXD.js";
+import "./chunks/chunk-4K63F6NI.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import "./chunks/chunk-4ZZDUD76.js";
@@ -141,7 +146,8 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, addSum
   const ports = runbooksInJob({ inputs, context, env, progress, clock, folder, redact });
   const run = { ...context.run, url: context.runUrl };
   const teller = openTeller(ports, { issue: inputs.issue, id: commentIdOf(inputs.command, run) });
-  const world = { ...ports, runbooks, catalogue, run, settings: settingsOf(inputs), tell: teller.tellSoon };
+  const settings = settingsOf(inputs, await readNames(inputs.config, progress));
+  const world = { ...ports, runbooks, catalogue, run, settings, tell: teller.tellSoon };
   for (const ending of await finishOwn(world, inputs.environment)) {
     const { markdown } = reportOfEnding(ending);
     await addSummary(markdown);

@@ -6,7 +6,7 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-GUUMEQTW.js";
+} from "./chunks/chunk-XYGM6LK2.js";
 import {
   parseRequest,
   parseResume,
@@ -15,7 +15,7 @@ import {
   reportOfResume,
   reportOfRun,
   runRunbook
-} from "./chunks/chunk-3RHE5VBJ.js";
+} from "./chunks/chunk-IJQXK62M.js";
 import {
   nearestOf
 } from "./chunks/chunk-EQEXLZUC.js";
@@ -23,6 +23,9 @@ import {
   runbooks
 } from "./chunks/chunk-YNMGZNOD.js";
 import "./chunks/chunk-GI4KSV2D.js";
+import {
+  readNames
+} from "./chunks/chunk-P3UTBEAV.js";
 import "./chunks/chunk-TFM5W2O5.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
@@ -73,9 +76,10 @@ import "./chunks/chunk-D2ORXGE3.js";
 import "./chunks/chunk-7YUU5ONS.js";
 import "./chunks/chunk-PABG3G7K.js";
 import "./chunks/chunk-TYMLWU77.js";
+import "./chunks/chunk-HXZNQRXD.js";
 import {
   readIfThere
-} from "./chunks/chunk-3SR2TR5I.js";
+} from "./chunks/chunk-4K63F6NI.js";
 import "./chunks/chunk-FQ3EPMCS.js";
 import "./chunks/chunk-I3IM6THR.js";
 import {
@@ -275,10 +279,11 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const run = { ...context.run, url: context.runUrl };
   const issue = request.mode === "ack" ? void 0 : inputs.issue;
   const teller = openTeller(ports, { issue, id: commentIdOf(inputs.command, run) });
-  const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
+  const settings = settingsOf(inputs, await readNames(inputs.config, progress));
+  const world = { ...ports, runbooks, catalogue, run, signal, settings, tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-A7T7LGP2.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-4FBZ66HP.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });

@@ -122,11 +122,13 @@ export function siteOf(options: OpsdeckOptions): Site {
   };
 }
 
-/** The others deploy, watch and mend the service of the reference platform. */
-export const partsOfOneStack: readonly PartName[] = ['PullRequestPreviews', 'ChatOps'];
+/** Runbooks, too, where there are some of its own; the others deploy and break the service of the reference platform. */
+export const partsOfOneStack: readonly PartName[] = ['PullRequestPreviews', 'ChatOps', 'KpiReports'];
 
-export function partsOfOptions({ parts, layout }: OpsdeckOptions): readonly PartName[] {
-  return parts ?? (layout === 'platform' ? partsOfOneStack : partNames);
+export function partsOfOptions({ parts, layout, own }: OpsdeckOptions): readonly PartName[] {
+  if (parts !== undefined) return parts;
+  if (layout !== 'platform') return partNames;
+  return own?.runbooks?.length ? [...partsOfOneStack, 'Runbooks'] : partsOfOneStack;
 }
 
 /** Drills and runbooks of one's own can be asked for in comments alone. */

@@ -16,10 +16,16 @@ import { developer } from './pull-requests/stage.ts';
 /** The hour that is looked at, and what the action leaves out at its end because it may not have arrived. */
 const seededMinutes = 75;
 
-/** @param kpis of the repository */
-export async function measureOwnKpis(play: Play, pullRequest: number, kpis: readonly Kpi[]): Promise<void> {
+export interface OwnKpis {
+  readonly kpis: readonly Kpi[];
+  /** How the repository's names begin. */
+  readonly prefix: string;
+}
+
+export async function measureOwnKpis(play: Play, pullRequest: number, own: OwnKpis): Promise<void> {
+  const { kpis } = own;
   await act(play, 'kpi', 'Measure the preview by the KPIs of the repository', async () => {
-    const asked = await questionsAbout(play, pullRequest, kpis);
+    const asked = await questionsAbout(play, pullRequest, own);
     const data = asked.flatMap(dataOf(Math.floor(Date.now() / 60_000)));
     await putData(play.client, data);
     await say(play, developer, pullRequest, '/kpi window=1h', { reactions: done, words: [`KPIs of \`pr-${pullRequest}\``] });
@@ -30,9 +36,10 @@ export async function measureOwnKpis(play: Play, pullRequest: number, kpis: read
   });
 }
 
-async function questionsAbout({ client }: Play, pullRequest: number, kpis: readonly Kpi[]): Promise<readonly Question[]> {
+async function questionsAbout({ client }: Play, pullRequest: number, { kpis, prefix }: OwnKpis): Promise<readonly Question[]> {
   const request = { environment: 'staging', pullRequest, compare: 'none', windowSeconds: 3600, keepsIssue: false } as const;
-  const { subject } = await gatherSubjects(openTaggedResources(client), request, { region: client.region, runUrl: '' });
+  const settings = { names: { prefix }, region: client.region, runUrl: '' };
+  const { subject } = await gatherSubjects(openTaggedResources(client), request, settings);
   return subject.layers.flatMap((layer) => questionsOf({ kpis, slos: [] }, layer).kpis);
 }
 

@@ -9,6 +9,7 @@ import { contracts } from '../../src/actions/contracts.ts';
 import { partNames, partWorkflows } from '../../src/define/parts.ts';
 import { drills } from '../../src/drills/index.ts';
 import { ChatOps, GameDays, Opsdeck, type OpsdeckProps, PullRequestPreviews } from '../../src/projen/index.ts';
+import { runbooks } from '../../src/runbooks/index.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -65,7 +66,12 @@ describe('another repository', () => {
         ...['kpi', 'pull-request', 'reaper', 'runbook'],
       ],
     ],
-    ['one stack alone', oneStack, ['chatops', 'chatops-command', 'drift', 'pull-request', 'reaper']],
+    ['one stack alone', oneStack, ['chatops', 'chatops-command', 'drift', 'kpi', 'pull-request', 'reaper']],
+    [
+      'one stack with a runbook of its own',
+      { ...oneStack, own: { file: 'ops/own.ts', runbooks: runbooks.slice(0, 1) } },
+      ['chatops', 'chatops-command', 'drift', 'kpi', 'pull-request', 'reaper', 'runbook'],
+    ],
     ['what it asks for', { ...remote, parts: ['KpiReports'] }, ['kpi']],
   ])('%s', (_name, props, expected) => {
     expect(workflowsOf(byOpsdeck(props))).toEqual(expected);
@@ -129,7 +135,7 @@ describe('another repository', () => {
     expect(byOpsdeck(oneStack)['docs/opsdeck.md']).toMatchInlineSnapshot(`
 "# Opsdeck in this repository
 
-These parts are written by projen: \`PullRequestPreviews\`, \`ChatOps\`. Change \`.projenrc\`, not the files.
+These parts are written by projen: \`PullRequestPreviews\`, \`ChatOps\`, \`KpiReports\`. Change \`.projenrc\`, not the files.
 
 \`npx opsdeck init\` sets up what follows, and \`npx opsdeck doctor\` looks at it.
 

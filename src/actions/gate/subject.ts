@@ -34,8 +34,15 @@ export function isHostPlatform({ layer, environment }: StackSubject): boolean {
   return layer === 'platform' && !isPreview(environment);
 }
 
-/** How names of an environment begin. */
-export function prefixOf({ environment, names }: Pick<StackSubject, 'environment' | 'names'>): string {
+/** What names of an environment begin with. */
+export interface EnvironmentNames {
+  readonly environment: string;
+  /** Of the reference platform when left out. */
+  readonly names?: Pick<StacksConfig, 'prefix'> | undefined;
+}
+
+/** How names of an environment begin: `assess-staging`. */
+export function prefixOf({ environment, names }: EnvironmentNames): string {
   return `${names?.prefix ?? referencePrefix}-${environment}`;
 }
 

@@ -31,6 +31,7 @@ export const kpiContract = contract({
       about: 'Keeps the issue "KPI report" of the environment up to date: for a schedule, where there is no pull request',
       default: false,
     },
+    config: commonInputs.config,
     region: commonInputs.region,
     'github-token': commonInputs['github-token'],
     'comment-author': commonInputs['comment-author'],

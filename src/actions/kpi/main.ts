@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMetrics } from '../../adapters/aws/metrics.ts';
 import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
+import { readNames } from '../../adapters/files/names-config.ts';
 import { systemClock } from '../../adapters/process/system-clock.ts';
 import { gitHubInJob } from '../../adapters/runner/github-in-job.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
@@ -25,7 +26,7 @@ await runAction(kpiContract, async ({ inputs, context, env, progress, setOutput,
     clock: systemClock,
     progress,
     catalogue,
-    settings: { region, runUrl: context.runUrl },
+    settings: { names: await readNames(inputs.config, progress), region, runUrl: context.runUrl },
   };
   const request = { environment, compare, windowSeconds: inputs.window, keepsIssue: inputs.issue };
   const outcome = await runKpi(world, { ...request, ...(pullRequest !== undefined && { pullRequest }) });

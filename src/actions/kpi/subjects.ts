@@ -62,6 +62,6 @@ function sharedSubject(name: string, environment: string, resources: readonly Ta
   return { name, layers: [{ layer: 'service', places, isLasting: false }] };
 }
 
-function scopeOf(environment: string, { region }: KpiSettings) {
-  return { region, apiName: prefixOf({ environment }) };
+function scopeOf(environment: string, { names, region }: KpiSettings) {
+  return { region, apiName: prefixOf({ environment, names }) };
 }

@@ -1,5 +1,6 @@
 // What the kpi action needs of the world.
 import type { KpiCatalogue } from '../../define/kpi.ts';
+import type { StacksConfig } from '../../define/stacks-config.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Comments } from '../../ports/comments.ts';
 import type { Issues } from '../../ports/issues.ts';
@@ -19,6 +20,8 @@ export interface KpiWorld {
 }
 
 export interface KpiSettings {
+  /** What names of every environment begin with. */
+  readonly names: Pick<StacksConfig, 'prefix'>;
   readonly region: string;
   readonly runUrl: string;
 }

@@ -48,7 +48,7 @@ export const runbookContract = contract({
     issue: { kind: 'number', about: 'Issue or pull request that is told how it goes; ack: the issue of the incident', least: 1 },
     config: {
       kind: 'text',
-      about: 'Where `runbooks` are configured; without such a file the defaults hold',
+      about: 'Where `runbooks`, and the names of `stacks`, are configured; without such a file the defaults hold',
       default: '.github/opsdeck.json',
     },
     'poll-seconds': {

@@ -2,6 +2,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readNames } from '../../adapters/files/names-config.ts';
 import { readIfThere } from '../../adapters/files/read-if-there.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
@@ -26,7 +27,8 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const run = { ...context.run, url: context.runUrl };
   const issue = request.mode === 'ack' ? undefined : inputs.issue;
   const teller = openTeller(ports, { issue, id: commentIdOf(inputs.command, run) });
-  const world = { ...ports, runbooks, catalogue, run, signal, settings: settingsOf(inputs), tell: teller.tellSoon };
+  const settings = settingsOf(inputs, await readNames(inputs.config, progress));
+  const world = { ...ports, runbooks, catalogue, run, signal, settings, tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== 'alarms' && request.mode !== 'ack') return perform(world, request);
     const { performIncidents } = await import('./perform-incidents.ts');

@@ -26,8 +26,8 @@ export async function performIncidents(
   { environment, config }: IncidentFacts,
 ): Promise<Report> {
   if (asked.mode === 'ack') return reportOfAck(await acknowledge(world, asked.issue, asked.by));
-  const { region, pollSeconds } = world.settings;
-  const settings = { environment, region, pollSeconds, config, runUrl: world.run.url };
+  const { names, region, pollSeconds } = world.settings;
+  const settings = { environment, names, region, pollSeconds, config, runUrl: world.run.url };
   const engine = openIncidentEngine(world, environment);
   return reportOfAlarms(await handleAlarms({ ...world, engine, settings }, asked));
 }

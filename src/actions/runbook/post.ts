@@ -1,6 +1,7 @@
 // After the job, however it ended: a runbook that a step of this job died with is undone, and its lock is given back.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readNames } from '../../adapters/files/names-config.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
 import { runAction } from '../../adapters/runner/run-action.ts';
 import { runbooksInJob } from '../../adapters/runner/runbooks-in-job.ts';
@@ -22,7 +23,8 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, addSum
   const ports = runbooksInJob({ inputs, context, env, progress, clock, folder, redact });
   const run = { ...context.run, url: context.runUrl };
   const teller = openTeller(ports, { issue: inputs.issue, id: commentIdOf(inputs.command, run) });
-  const world = { ...ports, runbooks, catalogue, run, settings: settingsOf(inputs), tell: teller.tellSoon };
+  const settings = settingsOf(inputs, await readNames(inputs.config, progress));
+  const world = { ...ports, runbooks, catalogue, run, settings, tell: teller.tellSoon };
   for (const ending of await finishOwn(world, inputs.environment)) {
     const { markdown } = reportOfEnding(ending);
     await addSummary(markdown);

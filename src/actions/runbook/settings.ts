@@ -2,7 +2,10 @@
 import { defaultRetrySeconds, type RunbookSettings } from './engine/world.ts';
 import type { RunbookInputs } from './request.ts';
 
-export function settingsOf(inputs: Pick<RunbookInputs, 'region' | 'state-bucket' | 'poll-seconds'>): RunbookSettings {
+export function settingsOf(
+  inputs: Pick<RunbookInputs, 'region' | 'state-bucket' | 'poll-seconds'>,
+  names: RunbookSettings['names'],
+): RunbookSettings {
   const { region, 'state-bucket': bucket, 'poll-seconds': pollSeconds } = inputs;
-  return { region, bucket, pollSeconds, retrySeconds: defaultRetrySeconds };
+  return { names, region, bucket, pollSeconds, retrySeconds: defaultRetrySeconds };
 }

@@ -1,10 +1,13 @@
 // `opsdeck runbook`: lists, explains, plans, runs and resumes runbooks from a terminal, with its own credentials.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { defineCommand } from 'citty';
+import { readNames } from '../../adapters/files/names-config.ts';
 import { cancelledBySignal } from '../../adapters/process/signals.ts';
 import { openClock } from '../../adapters/process/system-clock.ts';
+import { configPath } from '../../define/config-file.ts';
 import { type Known, knownDefinitions } from '../own/known.ts';
+import { folderWith } from '../own/repository.ts';
 import { exitCodesText } from '../runbook/exit-codes.ts';
 import { type Given, readGiven, runbookActions, usage } from '../runbook/given.ts';
 import { openLive } from '../runbook/live.ts';
@@ -83,7 +86,8 @@ async function work({ action, subject, inputs: pairs }: Given, options: Options,
     import('../runbook/perform.ts'),
     import('../runbook/open-world.ts'),
   ]);
-  const world = openTerminalWorld(settings, { clock, live, signal, filesFolder: resolve(options.files), known });
+  const names = await readNames(join(folderWith(configPath, process.cwd()) ?? '', configPath), live.progress);
+  const world = openTerminalWorld(settings, { clock, live, signal, filesFolder: resolve(options.files), known, names });
   const isInteractive = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json;
   const terminal = { world, by: settings.by, isInteractive, json: options.json, width, print, endLive: live.end };
   try {

@@ -1,7 +1,7 @@
 // Finds and loads the definitions of the repository that a command runs in, as `npx projen` has bundled them.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commands } from '../../actions/chatops/commands/index.ts';
 import { failure } from '../../define/failure.ts';
@@ -9,6 +9,7 @@ import { type OwnDefinitions, ownDefinitionsPath, ownSourcePath, problemsOfOwn }
 import { drills } from '../../drills/index.ts';
 import { catalogue } from '../../kpis/index.ts';
 import { type Runbook, runbooks } from '../../runbooks/index.ts';
+import { folderWith } from './repository.ts';
 
 export type LoadedDefinitions = OwnDefinitions<Runbook>;
 
@@ -17,7 +18,7 @@ export type LoadedDefinitions = OwnDefinitions<Runbook>;
  * @returns nothing where `.projenrc` names no definitions. @throws a Failure `own/...`
  */
 export async function loadOwnDefinitions(start: string): Promise<LoadedDefinitions> {
-  const root = rootWithOwn(resolve(start));
+  const root = folderWith(ownSourcePath, resolve(start));
   if (root === undefined) return {};
   const file = await sourceOf(join(root, ownSourcePath));
   const bundle = join(root, ownDefinitionsPath);
@@ -29,13 +30,6 @@ export async function loadOwnDefinitions(start: string): Promise<LoadedDefinitio
 }
 
 const bundling = 'Correct the file where it is wrong, run "npx projen", and commit what it writes.';
-
-/** The nearest one; not beyond the clone, where files are somebody else's. */
-function rootWithOwn(folder: string): string | undefined {
-  if (existsSync(join(folder, ownSourcePath))) return folder;
-  const parent = dirname(folder);
-  return parent === folder || existsSync(join(folder, '.git')) ? undefined : rootWithOwn(parent);
-}
 
 /** For messages: `ops/own.ts`. */
 async function sourceOf(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 // The world as a terminal has it: AWS with its own credentials, and GitHub only to ask whether the holder of a lock still lives.
 import { createRedactor } from '../../actions/plan/redact/redact.ts';
 import { terminalOwner } from '../../actions/preview/lock.ts';
-import { defaultRetrySeconds, type RunbookWorld } from '../../actions/runbook/engine/world.ts';
+import { defaultRetrySeconds, type RunbookSettings, type RunbookWorld } from '../../actions/runbook/engine/world.ts';
 import type { AwsClientConfig } from '../../adapters/aws/client-config.ts';
 import { openDocuments } from '../../adapters/aws/documents.ts';
 import { openGitHub } from '../../adapters/github/github.ts';
@@ -20,13 +20,14 @@ export interface TerminalParts {
   /** For what a runbook writes. */
   readonly filesFolder: string;
   readonly known: Known;
+  readonly names: RunbookSettings['names'];
 }
 
 const pollSeconds = 5;
 
 export function openTerminalWorld(settings: TerminalSettings, parts: TerminalParts): RunbookWorld {
   const { region, bucket, by, endpoint } = settings;
-  const { clock, live, signal, filesFolder: folder, known } = parts;
+  const { clock, live, signal, filesFolder: folder, known, names } = parts;
   const client: AwsClientConfig = { region, ...(endpoint && { endpoint }) };
   const setup = { client, bucket, clock, folder, redact: createRedactor([]).text, signal };
   return {
@@ -35,7 +36,7 @@ export function openTerminalWorld(settings: TerminalSettings, parts: TerminalPar
     documents: openDocuments({ bucket, client }),
     workflowRuns: openRuns(settings, live),
     run: { ...terminalOwner(by, process.pid), url: 'a terminal' },
-    settings: { region, bucket, pollSeconds, retrySeconds: defaultRetrySeconds },
+    settings: { names, region, bucket, pollSeconds, retrySeconds: defaultRetrySeconds },
     openPorts: (guard) => openRunbookPorts(setup, guard),
   };
 }

@@ -4,6 +4,7 @@ import { gatherSubjects } from '../../actions/kpi/subjects.ts';
 import { openServices } from '../../adapters/aws/services.ts';
 import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
 import type { Metric } from '../../define/kpi.ts';
+import { defaultStacksConfig } from '../../define/stacks-config.ts';
 import { catalogue } from '../../kpis/index.ts';
 import type { Services, Task } from '../../ports/services.ts';
 import { prefixOf } from '../../stacks/names.ts';
@@ -20,7 +21,11 @@ export const mainServiceOf = { cluster: prefixOf(environment), service: `${prefi
 /** Every metric of the catalogue, at what is there, once. */
 export async function gatherMetrics(client: SdkConfig): Promise<readonly Metric<string>[]> {
   const request = { environment, compare: 'none', windowSeconds: 3600, keepsIssue: false } as const;
-  const { subject } = await gatherSubjects(openTaggedResources(client), request, { region: client.region, runUrl: '' });
+  const { subject } = await gatherSubjects(openTaggedResources(client), request, {
+    names: defaultStacksConfig,
+    region: client.region,
+    runUrl: '',
+  });
   const all = subject.layers.flatMap((layer) => {
     const { kpis, slos } = questionsOf(catalogue, layer);
     return [

@@ -2,6 +2,7 @@
 import { type Question, questionsOf } from '../../actions/kpi/questions.ts';
 import { gatherSubjects, type Subject } from '../../actions/kpi/subjects.ts';
 import { openTaggedResources } from '../../adapters/aws/tagged-resources.ts';
+import { defaultStacksConfig } from '../../define/stacks-config.ts';
 import { catalogue } from '../../kpis/index.ts';
 import { type Seed, seedMetrics } from '../metrics/seed.ts';
 import { done, say } from './chatops-acts.ts';
@@ -29,7 +30,7 @@ export async function compareKpis(play: Play, pullRequest: number): Promise<void
 async function seed({ client }: Play, pullRequest: number): Promise<number> {
   const { region } = client;
   const request = { environment, pullRequest, compare: 'base', windowSeconds: 3600, keepsIssue: false } as const;
-  const settings = { region, runUrl: '' };
+  const settings = { names: defaultStacksConfig, region, runUrl: '' };
   const { subject, environment: host } = await gatherSubjects(openTaggedResources(client), request, settings);
   const good = host ? seedsOf(host, () => 'good') : [];
   const slower = seedsOf(subject, ({ kpi }) => (kpi.id === silent ? 'silent' : 'slow'));

@@ -53,7 +53,7 @@ export async function rehearseOwnPullRequest(scenario: OwnScenario): Promise<voi
   const play = openPlay(world, steps, stage, account);
   try {
     const number = await open(play);
-    if (workflows.includes(chatOps)) await converse(play, number, own);
+    if (workflows.includes(chatOps)) await converse(play, number, { own, prefix });
     await close(play, number);
   } finally {
     const pullRequests = [...play.abouts].map(([number, about]) => stage.recorder.story(number, about));
@@ -109,11 +109,16 @@ async function open(play: Play): Promise<number> {
   return number;
 }
 
-async function converse(play: Play, number: number, { kpis = [], drills = [] }: StackDefinitions): Promise<void> {
+interface Adopted {
+  readonly own: StackDefinitions;
+  readonly prefix: string;
+}
+
+async function converse(play: Play, number: number, { own: { kpis = [], drills = [] }, prefix }: Adopted): Promise<void> {
   await ask(play, number, drills);
   // The others are not measured of previews.
   const ofPreviews = kpis.filter(({ environments }) => environments === 'all');
-  if (ofPreviews.length > 0) await measureOwnKpis(play, number, ofPreviews);
+  if (ofPreviews.length > 0) await measureOwnKpis(play, number, { kpis: ofPreviews, prefix });
 }
 
 async function ask(play: Play, number: number, drills: readonly DrillDefinition[]): Promise<void> {

@@ -25,6 +25,23 @@ describe('a plan', () => {
     expect(stage.shop.calls.map(({ method }) => method)).toEqual(['shelf', 'shelf', 'shelf', 'balance']);
     expect([...stage.bucket.keys()]).toEqual([]);
   });
+
+  test('looks for things by how their names begin in the repository', async () => {
+    const seen: string[] = [];
+    const stage = openStage({
+      runbook: changed({
+        check: async ({ place }) => {
+          seen.push(place.prefix);
+          return [];
+        },
+      }),
+    });
+    const settings = { ...stage.world().settings, names: { prefix: 'shop' } };
+    const plan = await planRunbook(stage.world({ settings }), requestOf(stage));
+    expect(seen).toEqual(['shop-staging']);
+    // The others are somebody else's.
+    expect(plan.watched).toEqual([]);
+  });
 });
 
 describe('a run', () => {

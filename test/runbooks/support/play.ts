@@ -133,7 +133,7 @@ export function openWorld(runbook: Runbook, stage: RunbookStage) {
     clock,
     progress: { info, warning: (text) => info(`warning: ${text}`), group: (_title, body) => body() },
     run: { runId: 1, attempt: 1, job: 'runbook', url: 'https://github.com/acme/shop/actions/runs/1' },
-    settings: { region, bucket: 'state', pollSeconds, retrySeconds: 5 },
+    settings: { names: { prefix: 'assess' }, region, bucket: 'state', pollSeconds, retrySeconds: 5 },
     ...(stage.signal && { signal: stage.signal }),
     openPorts: (guard) => {
       const recording: CallGuard = (call) => {

@@ -42,7 +42,8 @@ export interface ViewingFacts {
 
 export function openViewing(world: RunbookWorld, { runbook, id, environment, inputs }: ViewingFacts): Viewing {
   const guard = openGuard(runbook.id, runbook.calls);
-  const place = { environment, region: world.settings.region, prefix: prefixOf({ environment }) };
+  const { region, names } = world.settings;
+  const place = { environment, region, prefix: prefixOf({ environment, names }) };
   return { world, runbook, id, place, inputs, guard, ports: world.openPorts(guard.guard) };
 }
 

@@ -1,5 +1,6 @@
 // What the runbook engine is given: the ports, the settings, and who is running.
 import type { KpiCatalogue } from '../../../define/kpi.ts';
+import type { StacksConfig } from '../../../define/stacks-config.ts';
 import type { Alarms } from '../../../ports/alarms.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Documents } from '../../../ports/documents.ts';
@@ -34,6 +35,8 @@ export interface RunbookWorld {
 }
 
 export interface RunbookSettings {
+  /** What names of every environment begin with. */
+  readonly names: Pick<StacksConfig, 'prefix'>;
   readonly region: string;
   readonly bucket: string;
   /** How often a step is looked at until it has come true, and the alarms are. */

@@ -1,12 +1,12 @@
 // What is done about the alarms of an environment: which incidents begin, go on, begin again and end.
 import type { Alarm } from '../../../ports/alarms.ts';
+import type { EnvironmentNames } from '../../gate/subject.ts';
 import { type Incident, isOpen, type Storm, type StormRow } from './incident.ts';
 import type { KnownAlarms } from './known-alarms.ts';
 import { computeSituation, type Situation, type Standing, type Subject, standingOf, subjectOf } from './situation.ts';
 
-export interface DecisionFacts {
+export interface DecisionFacts extends EnvironmentNames {
   readonly now: Date;
-  readonly environment: string;
   readonly alarms: readonly Alarm[];
   readonly known: KnownAlarms;
   /** Those that are open, and the last one of each other alarm. */

@@ -19,9 +19,9 @@ export interface Gathered {
 
 /** @throws `aws/...` where the alarms themselves, or the incidents, cannot be read: nothing can be said without */
 export async function gather(world: IncidentWorld, hints: Hints): Promise<Gathered> {
-  const { environment, config } = world.settings;
+  const { environment, names, config } = world.settings;
   const [alarms, incidents, storm, suspects, places] = await Promise.all([
-    world.alarms.withPrefix(alarmPrefixOf(environment)),
+    world.alarms.withPrefix(alarmPrefixOf({ environment, names })),
     gatherIncidents(world, environment),
     gatherStorm(world, environment),
     gatherSuspects(world),
@@ -32,8 +32,9 @@ export async function gather(world: IncidentWorld, hints: Hints): Promise<Gather
   const facts: DecisionFacts = {
     now: world.clock.now(),
     environment,
+    names,
     alarms,
-    known: knownAlarms(world.catalogue, { environment, ...places }),
+    known: knownAlarms(world.catalogue, { environment, names, ...places }),
     incidents,
     ...(storm && { storm }),
     quietSeconds: config.quietSeconds,
@@ -44,10 +45,10 @@ export async function gather(world: IncidentWorld, hints: Hints): Promise<Gather
 
 /** Without them, alarms of which there are several are told without their titles, and nothing is drawn. */
 async function gatherPlaces({ taggedResources, settings, progress }: IncidentWorld) {
-  const { environment, region, runUrl } = settings;
+  const { environment, names, region, runUrl } = settings;
   const request = { environment, compare: 'none', windowSeconds: 0, keepsIssue: false } as const;
   const found = await attempt({ progress }, `find out what ${environment} consists of`, () =>
-    gatherSubjects(taggedResources, request, { region, runUrl }),
+    gatherSubjects(taggedResources, request, { names, region, runUrl }),
   );
   const layers = found?.subject.layers ?? [];
   const of = (layer: 'platform' | 'service') => layers.find((each) => each.layer === layer)?.places ?? {};

@@ -1,5 +1,6 @@
 // What a dispatch says has happened: hostile, and never more than a hint to look; everything is read again from AWS.
 import { type Fields, matching, parseRecord } from '../../../define/fields.ts';
+import type { EnvironmentNames } from '../../gate/subject.ts';
 import { alarmPrefixOf } from './keys.ts';
 
 export interface Hints {
@@ -9,6 +10,10 @@ export interface Hints {
   readonly arns: ReadonlyMap<string, string>;
   /** What was not even looked at, in words of ours, for the log. */
   readonly ignored: readonly string[];
+}
+
+interface Scope extends EnvironmentNames {
+  readonly region: string;
 }
 
 interface Hint {
@@ -29,14 +34,14 @@ const fields: Fields<Hint> = {
 const none: Hints = { names: [], arns: new Map(), ignored: [] };
 
 /** Never throws. @param payload as it came; empty when a schedule or a person looks */
-export function parseHints(payload: string, { environment, region }: { environment: string; region: string }): Hints {
+export function parseHints(payload: string, scope: Scope): Hints {
   if (payload.trim() === '') return none;
   if (payload.length > longestPayload)
     return ignoring(`a payload of ${payload.length} characters: at most ${longestPayload} are read`);
   const given = parsed(payload);
   if (given === undefined) return ignoring('a payload that is no JSON');
   const items = Array.isArray(given) ? given : [given];
-  const judged = items.slice(0, mostHints).map((item) => judge(item, { environment, region }));
+  const judged = items.slice(0, mostHints).map((item) => judge(item, scope));
   const arns = new Map(judged.flatMap((one) => ('hint' in one ? [[one.hint.name, one.hint.arn] as const] : [])));
   const left = items.length > mostHints ? [[`entries beyond the first ${mostHints}`, items.length - mostHints] as const] : [];
   const counted = new Map<string, number>(left);
@@ -53,17 +58,14 @@ function ignoring(because: string): Hints {
 }
 
 /** In words of ours: what it says itself is not repeated. */
-function judge(
-  item: unknown,
-  scope: { environment: string; region: string },
-): { readonly hint: Hint } | { readonly because: string } {
+function judge(item: unknown, scope: Scope): { readonly hint: Hint } | { readonly because: string } {
   const read = parseRecord(item, fields);
   if (read.kind === 'corrupt') return { because: 'no alarm' };
   const { name, arn } = read.value;
   const [, region, , nameInArn] = arnForm.exec(arn) ?? [];
   if (nameInArn !== name) return { because: 'an alarm whose ARN is of another one' };
   if (region !== scope.region) return { because: 'an alarm of another region' };
-  if (!name.startsWith(alarmPrefixOf(scope.environment))) return { because: 'an alarm of another environment' };
+  if (!name.startsWith(alarmPrefixOf(scope))) return { because: 'an alarm of another environment' };
   return { hint: read.value };
 }
 

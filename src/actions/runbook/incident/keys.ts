@@ -1,6 +1,6 @@
 // Where incidents lie in the state bucket, and what their issues are found by.
 import { createHash } from 'node:crypto';
-import { prefixOf } from '../../gate/subject.ts';
+import { type EnvironmentNames, prefixOf } from '../../gate/subject.ts';
 
 export const incidentsFolder = 'runs/incidents/';
 
@@ -27,14 +27,14 @@ export function incidentsLockKey(environment: string): string {
 }
 
 /** Of all alarms of an environment, and of no other whose name begins with its name. */
-export function alarmPrefixOf(environment: string): string {
-  return `${prefixOf({ environment })}-`;
+export function alarmPrefixOf(names: EnvironmentNames): string {
+  return `${prefixOf(names)}-`;
 }
 
 /** The last part of an alarm's name; what no key or marker could hold is told apart by a digest. */
 export function slugOf(environment: string, alarm: string): string {
-  const prefix = alarmPrefixOf(environment);
-  const own = alarm.startsWith(prefix) ? alarm.slice(prefix.length) : alarm;
+  // Whatever stands before the environment is the same for all of them.
+  const own = alarm.replace(new RegExp(`^[a-z\\d]+-${environment}-(?=.)`), '');
   if (/^[a-z\d](?:[a-z\d-]{0,98}[a-z\d])?$/.test(own)) return own;
   const digest = createHash('sha256').update(alarm).digest('hex').slice(0, 12);
   const plain = own

@@ -2,7 +2,7 @@
 import type { Kpi, KpiCatalogue, KpiUnit, Layer, LayerPlaces, Measure, Place, Slo } from '../../../define/kpi.ts';
 import { type AlarmRow, computeAlarms, type LayerAlarms } from '../../../kpis/alarms.ts';
 import { type PlaceNames, placesOf, resolveInstances } from '../../../kpis/measure.ts';
-import { mainService } from '../../gate/subject.ts';
+import { type EnvironmentNames, mainService } from '../../gate/subject.ts';
 import type { FoundPlaces } from '../../kpi/places.ts';
 import type { Severity } from './incident.ts';
 import { alarmPrefixOf } from './keys.ts';
@@ -34,8 +34,7 @@ export interface KnownAlarm {
 
 export type KnownAlarms = ReadonlyMap<string, KnownAlarm>;
 
-export interface EnvironmentPlaces {
-  readonly environment: string;
+export interface EnvironmentPlaces extends EnvironmentNames {
   readonly platform: FoundPlaces;
   readonly service: FoundPlaces;
 }
@@ -50,9 +49,9 @@ export function knownAlarms(catalogue: KpiCatalogue, places: EnvironmentPlaces):
 function knownOfLayer(
   catalogue: KpiCatalogue,
   layer: Layer,
-  { environment, ...found }: EnvironmentPlaces,
+  { environment, names, ...found }: EnvironmentPlaces,
 ): readonly KnownAlarm[] {
-  const prefix = alarmPrefixOf(environment) + (layer === 'service' ? `${mainService}-` : '');
+  const prefix = alarmPrefixOf({ environment, names }) + (layer === 'service' ? `${mainService}-` : '');
   const isLasting = !/^pr-\d+$/.test(environment);
   const compute = (part: KpiCatalogue): LayerAlarms =>
     computeAlarms({ layer, catalogue: part, names: namesOf(part, found[layer]), limits: anyLimits, isLasting });

@@ -1,5 +1,6 @@
 // Which alarms are one thing: those that ring by themselves, and those that a composite alarm sums up.
 import type { Alarm } from '../../../ports/alarms.ts';
+import type { EnvironmentNames } from '../../gate/subject.ts';
 import { type Incident, isOpen, type Severity, severities } from './incident.ts';
 import { alarmPrefixOf } from './keys.ts';
 import type { KnownAlarm, KnownAlarms } from './known-alarms.ts';
@@ -22,20 +23,20 @@ export interface Situation {
 }
 
 /** Alarms of previews beside the environment's own service tell nobody on call. */
-function isOfEnvironment({ name }: Alarm, environment: string): boolean {
-  const prefix = alarmPrefixOf(environment);
+function isOfEnvironment({ name }: Alarm, names: EnvironmentNames): boolean {
+  const prefix = alarmPrefixOf(names);
   return name.startsWith(prefix) && !/^pr-\d+-/.test(name.slice(prefix.length));
 }
 
-interface Facts {
-  readonly environment: string;
+interface Facts extends EnvironmentNames {
   readonly alarms: readonly Alarm[];
   readonly known: KnownAlarms;
   readonly incidents: readonly Incident[];
 }
 
-export function computeSituation({ environment, alarms, known, incidents }: Facts): Situation {
-  const byName = new Map(alarms.filter((alarm) => isOfEnvironment(alarm, environment)).map((alarm) => [alarm.name, alarm]));
+export function computeSituation({ environment, names, alarms, known, incidents }: Facts): Situation {
+  const own = alarms.filter((alarm) => isOfEnvironment(alarm, { environment, names }));
+  const byName = new Map(own.map((alarm) => [alarm.name, alarm]));
   const rings = [...byName.values()].filter(({ state }) => state === 'ALARM');
   const covering = [...rings.map(({ name }) => name), ...incidents.filter(isOpen).map(({ alarm }) => alarm)];
   const covered = new Set(covering.flatMap((name) => known.get(name)?.members ?? []));

@@ -1,5 +1,6 @@
 // What handling alarms is given: the ports, the settings, who is running, and the engine that plans and runs runbooks.
 import type { KpiCatalogue } from '../../../define/kpi.ts';
+import type { StacksConfig } from '../../../define/stacks-config.ts';
 import type { Alarms } from '../../../ports/alarms.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Documents } from '../../../ports/documents.ts';
@@ -31,6 +32,8 @@ export interface IncidentWorld {
 }
 
 export interface IncidentSettings {
+  /** What names of every environment begin with. */
+  readonly names: Pick<StacksConfig, 'prefix'>;
   readonly environment: string;
   readonly region: string;
   readonly runUrl: string;

@@ -103,7 +103,7 @@ export function openWorld(
       group: (_title, body) => body(),
     },
     catalogue,
-    settings: { region: 'eu-west-2', runUrl: 'https://github.com/acme/app/actions/runs/1' },
+    settings: { names: { prefix: 'assess' }, region: 'eu-west-2', runUrl: 'https://github.com/acme/app/actions/runs/1' },
   };
   return { world, told };
 }

@@ -50,6 +50,17 @@ describe('an alarm that rings', () => {
     expect(scene.issues.size).toBe(0);
   });
 
+  test('is of the environment by how its names begin in the repository', async () => {
+    const own = 'shop-staging-orders-age';
+    const scene = openScene({ alarms: [own, errors] });
+    for (const name of [own, errors]) scene.alarms.set(name, 'ALARM');
+    const settings = { ...scene.world().settings, names: { prefix: 'shop' } };
+    const outcome = await scene.handle(payloadOf(own, errors), { settings });
+    expect(outcome).toMatchObject({ alarms: 1, performed: [{ kind: 'open', alarm: own }] });
+    expect(outcome.ignored).toEqual(['1 of the payload: an alarm of another environment']);
+    expect(scene.issues.get(1)?.marker).toBe('incident/staging/orders-age-20260131t120000z');
+  });
+
   test('without a runbook of ours says so', async () => {
     const scene = openScene({ runbooks: [] });
     scene.alarms.set(errors, 'ALARM');

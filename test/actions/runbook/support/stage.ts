@@ -62,7 +62,7 @@ export function openStage({ runbook = stockUp, pollSeconds = 5 }: StageOptions =
     clock,
     progress: { info, warning: (text) => info(`warning: ${text}`), group: (_title, body) => body() },
     run: run(1),
-    settings: { region: 'eu-west-2', bucket: 'state', pollSeconds, retrySeconds: 5 },
+    settings: { names: { prefix: 'assess' }, region: 'eu-west-2', bucket: 'state', pollSeconds, retrySeconds: 5 },
     openPorts: () => portsOf(shop),
     tell: (journal) => void told.push(journal),
     ...changes,

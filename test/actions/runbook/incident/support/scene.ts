@@ -88,6 +88,7 @@ export function openScene({
     taggedResources: { find: async () => resources },
     settings: {
       environment: 'staging',
+      names: { prefix: 'assess' },
       region: 'eu-west-2',
       runUrl: 'https://github.com/o/r/actions/runs/1',
       pollSeconds: 5,
