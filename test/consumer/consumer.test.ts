@@ -127,8 +127,8 @@ describeWith(
 
     test('holds its stack against the rules on its own machine', async () => {
       const { stdout } = await say('npx', ['projen', 'gate']);
-      expect(stdout).toContain('host/stacks/platform: accepted, 4 resources');
-      expect(stdout).toContain('isolated/stacks/platform: accepted, 4 resources');
+      expect(stdout).toContain('host/stacks/platform: accepted, 8 resources');
+      expect(stdout).toContain('isolated/stacks/platform: accepted, 7 resources');
     });
 
     test('plays a pull request: synth, gate, plan, comment, preview, commands, and nothing left', async () => {
@@ -139,7 +139,7 @@ describeWith(
       };
       expect(summary.steps.map(({ step }) => step)).toEqual(['start', 'bootstrap', 'open', 'ask', 'kpi', 'close']);
       const told = JSON.stringify(summary.threads);
-      expect(told).toContain('Plan: 8 to add, 0 to change, 0 to replace, 0 to destroy');
+      expect(told).toContain('Plan: 15 to add, 0 to change, 0 to replace, 0 to destroy');
       expect(told).toContain('Preview: destroyed');
       expect(told).toMatch(/KPIs of pr-1: .*\b1 met/);
       // What `/help` answers, from the bundle with its own definitions.

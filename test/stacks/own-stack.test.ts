@@ -2,14 +2,17 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { App } from 'cdktf';
 import { synthLimits } from '../../src/actions/gate/files.ts';
 import { judge, passGate } from '../../src/actions/gate/pass.ts';
+import { knownAlarms } from '../../src/actions/runbook/incident/known-alarms.ts';
 import { readStackFolder } from '../../src/adapters/files/stack-folder.ts';
+import type { PlatformKpi } from '../../src/define/kpi.ts';
 import { parseStacksConfig } from '../../src/define/stacks-config.ts';
-import { OwnStack, type OwnStackSettings, synthesize, synthesizeOwn } from '../../src/stacks/index.ts';
+import { OwnStack, type OwnStackSettings, synthesize, synthesizeOwn, type Watched } from '../../src/stacks/index.ts';
 
 class Orders extends OwnStack {
   constructor(app: App, settings: OwnStackSettings) {
@@ -76,6 +79,58 @@ describe('what it writes', () => {
       verdict.kind === 'refused' ? verdict.refusals.map(({ rule }) => rule) : [],
     );
     expect(refusals).toEqual(['resource/environment']);
+  });
+});
+
+describe('what it watches', () => {
+  const alarm = { threshold: 600, periods: 3, datapoints: 3, whenMissing: 'notBreaching' } as const;
+  const age = (id: string, QueueName: 'dead-letter-queue' | { readonly is: string }): PlatformKpi => ({
+    ...{ id, title: id, about: 'Orders wait', group: 'events', layer: 'platform', environments: 'all', unit: 'Seconds' },
+    ...{ periodSeconds: 60, good: 'low', alarm, runbook: 'count-orders', aborts: ['game-day'] },
+    measure: {
+      kind: 'metric',
+      metric: { namespace: 'AWS/SQS', name: 'ApproximateAgeOfOldestMessage', dimensions: { QueueName }, statistic: 'Maximum' },
+    },
+  });
+  const lasting: PlatformKpi = { ...age('orders-age', { is: 'shop-staging-orders' }), environments: 'lasting' };
+  const kpis = [lasting, age('failed-orders', 'dead-letter-queue')];
+
+  class Watching extends OwnStack {
+    constructor(app: App, settings: OwnStackSettings, placesOf: (prefix: string) => Watched['places']) {
+      super(app, settings);
+      const topic = new SnsTopic(this, 'alerts', { name: `${this.prefix}-alerts` });
+      this.watch({ kpis, topicArn: topic.arn, places: placesOf(this.prefix) ?? {} });
+    }
+  }
+  const synthesizeWatching = (placesOf: (prefix: string) => Watched['places']) =>
+    synthesizeOwn({ ...given, stack: (app, settings) => void new Watching(app, settings, placesOf) });
+
+  test('has alarms that the gate takes and incidents find, and a preview only those of all environments', async () => {
+    synthesizeWatching((prefix) => ({ 'dead-letter-queue': [`${prefix}-failed`] }));
+    const stacks = passGate(await written(), { ...request, config });
+    const alarms = (group: string) => {
+      const { resource } = stacks.get(`${group}/stacks/platform`) as { resource: Record<string, Record<string, object>> };
+      expect(Object.keys(resource)).not.toContain('aws_cloudwatch_composite_alarm');
+      return resource.aws_cloudwatch_metric_alarm;
+    };
+    expect(alarms('host')).toMatchObject({
+      'orders-age': {
+        alarm_name: 'shop-staging-orders-age',
+        alarm_description: 'Orders wait. Runbook: count-orders',
+        alarm_actions: ['${aws_sns_topic.alerts.arn}'],
+        threshold: 600,
+      },
+      'failed-orders': { dimensions: { QueueName: 'shop-staging-failed' } },
+    });
+    expect(Object.keys(alarms('isolated') ?? {})).toEqual(['failed-orders']);
+    const known = knownAlarms({ kpis, slos: [] }, { environment: 'staging', names: config, platform: {}, service: {} });
+    expect(known.get('shop-staging-failed-orders')).toMatchObject({ runbook: 'count-orders', kpi: 'failed-orders' });
+  });
+
+  test('needs a name for each place', () => {
+    expect(() => synthesizeWatching(() => ({}))).toThrow(
+      '- failed-orders: it is measured at dead-letter-queue, which nobody named',
+    );
   });
 });
 

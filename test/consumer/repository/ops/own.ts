@@ -33,6 +33,7 @@ export const own: OwnDefinitions = {
       periodSeconds: 60,
       good: 'low',
       target: 60,
+      alarm: { threshold: 600, periods: 3, datapoints: 3, whenMissing: 'notBreaching' },
       measure: {
         kind: 'metric',
         metric: {
@@ -56,6 +57,7 @@ export const own: OwnDefinitions = {
       periodSeconds: 60,
       good: 'low',
       target: 60,
+      alarm: { threshold: 600, periods: 3, datapoints: 3, whenMissing: 'notBreaching' },
       measure: {
         kind: 'metric',
         metric: {

@@ -1,9 +1,11 @@
 // Orders come in through a queue, and receipts go to a bucket.
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block/index.js';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
 import type { Construct } from 'constructs';
 import { OwnStack, type OwnStackSettings } from 'opsdeck/stacks';
+import { own } from '../ops/own.ts';
 
 export class Orders extends OwnStack {
   constructor(scope: Construct, settings: OwnStackSettings) {
@@ -22,5 +24,7 @@ export class Orders extends OwnStack {
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
+    const alerts = new SnsTopic(this, 'alerts', { name: `${this.prefix}-alerts` });
+    this.watch({ kpis: own.kpis ?? [], places: { 'dead-letter-queue': [failed.name] }, topicArn: alerts.arn });
   }
 }
