@@ -8,6 +8,7 @@ import { stampWorkflow } from '../../../src/define/workflow-stamp.ts';
 import { makePrerequisites, rehearsalDomain } from '../../../src/rehearsal/prerequisites.ts';
 import { sdkConfig } from '../../../src/rehearsal/sdk-config.ts';
 import { describeWith } from '../../support/needs.ts';
+import { keys } from '../../support/terminal.ts';
 import { type Accounts, ending, openAccounts } from './world.ts';
 
 jest.setTimeout(300_000);
@@ -77,6 +78,31 @@ describeWith(['terraform', 'moto_server', 'a mirror of the AWS provider'], 'an e
     expect(other.exitCode).toBe(1);
     expect(other.errors).toContain('init/other-account');
     expect(await resourcesInBucket()).toBeUndefined();
+  });
+
+  test('is left alone by somebody who is asked everything, sees the plan, and says no', async () => {
+    const { exitCode, screen, unheard } = await accounts.sit(
+      ['init', '--image', 'registry.example.org/app'],
+      [
+        ['Which AWS region?', `eu-west-2${keys.enter}`],
+        ['Which repository on GitHub?', keys.enter],
+        ['Something has to be given', `acme/platform${keys.enter}`],
+        ['Below which domain', `${rehearsalDomain}${keys.enter}`],
+        ['Apply this to the account?', keys.enter],
+      ],
+      ['AWS_REGION', 'AWS_DEFAULT_REGION', 'GITHUB_REPOSITORY'],
+    );
+    expect({ exitCode, unheard }).toEqual({ exitCode: 0, unheard: null });
+    expect(screen).toMatch(/Plan: \d+ to add, 0 to change, 0 to replace, 0 to destroy/);
+    expect(screen).toContain('left as it was');
+    expect(await resourcesInBucket()).toBeUndefined();
+    expect(accounts.github.state.environments.size).toBe(0);
+  });
+
+  test('is left alone by somebody who leaves the questions', async () => {
+    const { exitCode, screen, unheard } = await accounts.sit(['init'], [['Below which domain', keys.cancel]]);
+    expect({ exitCode, unheard }).toEqual({ exitCode: 130, unheard: null });
+    expect(screen).toContain('you left the questions');
   });
 
   test('is told by the doctor to lack everything', async () => {

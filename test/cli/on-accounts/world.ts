@@ -10,6 +10,7 @@ import { pointAtEmulator } from '../../../src/rehearsal/emulator/environment.ts'
 import { findMoto } from '../../../src/rehearsal/emulator/find-moto.ts';
 import { type GitHubDouble, openGitHubDouble } from '../../../src/rehearsal/github/double.ts';
 import { findMirror } from '../../support/provider.ts';
+import { atTerminal, type Sat, type Turn } from '../../support/terminal.ts';
 
 export interface Accounts {
   readonly emulator: Emulator;
@@ -17,6 +18,8 @@ export interface Accounts {
   /** Where the commands run. */
   readonly clone: string;
   readonly start: (...args: readonly string[]) => ChildProcess;
+  /** At a terminal, by a person. */
+  readonly sit: (args: readonly string[], dialogue: readonly Turn[], without?: readonly string[]) => Promise<Sat>;
   readonly run: (...args: readonly string[]) => Promise<Ended>;
   readonly close: () => Promise<void>;
 }
@@ -52,7 +55,11 @@ export async function openAccounts(files: Readonly<Record<string, string>>): Pro
     await emulator.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { emulator, github, clone, start, run: (...args) => ending(start(...args)), close };
+  const sit: Accounts['sit'] = (args, dialogue, without = []) => {
+    const left = Object.fromEntries(Object.entries(env).filter(([name]) => !without.includes(name)));
+    return atTerminal({ args, dialogue, cwd: clone, env: { ...left, TERM: 'xterm-256color' } });
+  };
+  return { emulator, github, clone, start, sit, run: (...args) => ending(start(...args)), close };
 }
 
 export async function ending(child: ChildProcess): Promise<Ended> {
