@@ -46,7 +46,7 @@ import {
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-PGSH2F6V.js";
+} from "./chunks/chunk-GV46JC2D.js";
 import "./chunks/chunk-POAPQFE2.js";
 import "./chunks/chunk-SQWKYRZE.js";
 import "./chunks/chunk-V5TGOUOQ.js";
@@ -60,7 +60,7 @@ import "./chunks/chunk-V3KIH4LE.js";
 import {
   drills
 } from "./chunks/chunk-QCF6ZC4A.js";
-import "./chunks/chunk-5XBWV2RS.js";
+import "./chunks/chunk-ONEWL5KM.js";
 import "./chunks/chunk-W5UUIZKY.js";
 import "./chunks/chunk-CRPB3X4L.js";
 import "./chunks/chunk-NL5HBBBG.js";

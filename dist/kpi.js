@@ -31,7 +31,7 @@ import {
   renderHtml,
   style,
   trust
-} from "./chunks/chunk-5XBWV2RS.js";
+} from "./chunks/chunk-ONEWL5KM.js";
 import {
   answerTo,
   areDisjoint,
@@ -445,10 +445,10 @@ function renderRow(row, { base }) {
 <th scope="row">${title}${kpi.alarm ? void 0 : html`<div class="soft">${kpi.about}</div>`}</th>
 <td><span class="${verdict}">${verdictWords[verdict]}</span>${verdict === "breach" ? html`<div class="soft">runbook ${kpi.runbook}</div>` : void 0}
 ${reason === "" ? void 0 : html`<div class="soft">${reason}</div>`}</td>
-<td>${valueText(now, kpi.unit)}${now.kind === "value" && now.how ? html`<div class="soft">${now.how}</div>` : void 0}</td>
-${base && html`<td>${valueText(row.base, kpi.unit)}</td><td class="${direction}">${changeText(row)}</td>`}
-<td>${targetText(row)}</td>
-<td>${samplesText(now)}${row.base && html`<div class="soft">base ${samplesText(row.base)}</div>`}</td>
+<td class="number">${valueText(now, kpi.unit)}${now.kind === "value" && now.how ? html`<div class="soft">${now.how}</div>` : void 0}</td>
+${base && html`<td class="number">${valueText(row.base, kpi.unit)}</td><td class="number ${direction}">${changeText(row)}</td>`}
+<td class="number">${targetText(row)}</td>
+<td class="number">${samplesText(now)}${row.base && html`<div class="soft">base ${samplesText(row.base)}</div>`}</td>
 </tr>
 `;
 }

@@ -60,10 +60,10 @@ function renderRow(row: KpiRow, { base }: KpiReport): Html {
 <th scope="row">${title}${kpi.alarm ? undefined : html`<div class="soft">${kpi.about}</div>`}</th>
 <td><span class="${verdict}">${verdictWords[verdict]}</span>${verdict === 'breach' ? html`<div class="soft">runbook ${kpi.runbook}</div>` : undefined}
 ${reason === '' ? undefined : html`<div class="soft">${reason}</div>`}</td>
-<td>${valueText(now, kpi.unit)}${now.kind === 'value' && now.how ? html`<div class="soft">${now.how}</div>` : undefined}</td>
-${base && html`<td>${valueText(row.base, kpi.unit)}</td><td class="${direction}">${changeText(row)}</td>`}
-<td>${targetText(row)}</td>
-<td>${samplesText(now)}${row.base && html`<div class="soft">base ${samplesText(row.base)}</div>`}</td>
+<td class="number">${valueText(now, kpi.unit)}${now.kind === 'value' && now.how ? html`<div class="soft">${now.how}</div>` : undefined}</td>
+${base && html`<td class="number">${valueText(row.base, kpi.unit)}</td><td class="number ${direction}">${changeText(row)}</td>`}
+<td class="number">${targetText(row)}</td>
+<td class="number">${samplesText(now)}${row.base && html`<div class="soft">base ${samplesText(row.base)}</div>`}</td>
 </tr>
 `;
 }

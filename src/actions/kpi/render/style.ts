@@ -13,7 +13,7 @@ h1, h2, p, figcaption, summary { overflow-wrap: anywhere; } td, th { overflow-wr
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }
-.scroll > table { min-width: 44rem; }
+.scroll > table { min-width: 44rem; } .number { white-space: nowrap; }
 .breach { color: var(--bad); font-weight: 600; } .met { color: var(--good); } .insufficient-data { color: var(--unknown); }
 .worse { color: var(--bad); } .better { color: var(--good); }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.5rem;
@@ -26,5 +26,5 @@ svg { display: block; width: 100%; height: auto; } svg text { fill: var(--soft);
 :focus-visible { outline: 2px solid var(--now); outline-offset: 2px; }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #bbb; --now: #004a9e; --base: #555; --bad: #a00; --good: #060;
   --unknown: #630; color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; }
-  .scroll > table { min-width: 0; } details { display: none; } }
+  .scroll > table { min-width: 0; } .number { white-space: normal; } details { display: none; } }
 `;
