@@ -33,8 +33,7 @@ export function alarmPrefixOf(names: EnvironmentNames): string {
 
 /** The last part of an alarm's name; what no key or marker could hold is told apart by a digest. */
 export function slugOf(environment: string, alarm: string): string {
-  // Whatever stands before the environment is the same for all of them.
-  const own = alarm.replace(new RegExp(`^[a-z\\d]+-${environment}-(?=.)`), '');
+  const own = partAfter(`-${environment}-`, alarm);
   if (/^[a-z\d](?:[a-z\d-]{0,98}[a-z\d])?$/.test(own)) return own;
   const digest = createHash('sha256').update(alarm).digest('hex').slice(0, 12);
   const plain = own
@@ -43,6 +42,12 @@ export function slugOf(environment: string, alarm: string): string {
     .replace(/^-|-$/g, '')
     .slice(0, 80);
   return `${plain || 'alarm'}-${digest}`;
+}
+
+/** Whatever stands before the environment is the same for all of its alarms. */
+function partAfter(environment: string, alarm: string): string {
+  const at = alarm.indexOf(environment);
+  return at > 0 && /^[a-z\d]+$/.test(alarm.slice(0, at)) ? alarm.slice(at + environment.length) : alarm;
 }
 
 /** `20260131t120000z` */
