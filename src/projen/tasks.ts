@@ -11,17 +11,16 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
   project.testTask.reset('tsc --noEmit');
   project.testTask.exec('biome ci --error-on-warnings');
   project.testTask.exec('jest --ci', { receiveArgs: true, env: esm });
-  const suites = (paths: readonly string[], more = '') =>
-    [`jest --ci${more}`, '--testPathIgnorePatterns=/node_modules/', ...paths.map((path) => `--testPathPatterns=${path}`)].join(
-      ' ',
-    );
+  // Patterns of whoever calls it choose among these suites; the last option must be one that takes no value, or it would take them.
+  const suites = (paths: readonly string[], last: string) =>
+    ['jest --testPathIgnorePatterns=/node_modules/', ...paths.map((path) => `--testMatch='${filesOf(path)}'`), last].join(' ');
   project.addTask('test:integration', {
     description: 'Test against real programs: the AWS emulator, the committed bundles, a browser, the AWS provider',
-    steps: [{ exec: suites(integrationSuites), receiveArgs: true, env: esm }],
+    steps: [{ exec: suites(integrationSuites, '--ci'), receiveArgs: true, env: esm }],
   });
   project.addTask('test:kill', {
     description: 'End rehearsals and previews in the middle, and look for anything they leave',
-    steps: [{ exec: suites(killSuites, ' --runInBand'), receiveArgs: true, env: esm }],
+    steps: [{ exec: suites(killSuites, '--runInBand --ci'), receiveArgs: true, env: esm }],
   });
 
   const bundle = project.addTask('bundle', {
@@ -66,4 +65,9 @@ export function defineTasks(project: typescript.TypeScriptProject): void {
     description: 'Write the Terraform JSON of every profile to cdktf.out',
     steps: [{ exec: 'node bin/opsdeck.js synth --all' }],
   });
+}
+
+/** A folder's, or those that begin so. */
+function filesOf(path: string): string {
+  return `<rootDir>/${path}${path.endsWith('/') ? '**/' : ''}*.test.ts`;
 }
