@@ -90,7 +90,7 @@ async function passGate(run, comment) {
   const { commands } = await import("./chunks/commands-OO6B733L.js");
   const { runbooks } = await import("./chunks/runbooks-E22R6EHW.js");
   const { configPath } = await import("./chunks/config-file-PDY2H2FZ.js");
-  const { passComment } = await import("./chunks/gate-FP355BL4.js");
+  const { passComment } = await import("./chunks/gate-QDQ5YNJZ.js");
   const { renderGateSummary } = await import("./chunks/summary-MDO7D2TG.js");
   const gitHub = await openGitHub(run);
   const path = inputs.config;

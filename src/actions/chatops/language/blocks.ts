@@ -84,7 +84,8 @@ function openBlocks(blocks: Blocks, cursor: LineCursor, matched: number, from: n
   let start = blockStartOf(cursor, { isParagraphOpen, isInParagraph });
   // The paragraph goes on, even if the line lacks the markers of what the paragraph is in.
   if (start.kind === 'text' && isParagraphOpen) return;
-  if (blocks.containers.length > matched) blocks.containers.length = matched;
+  // One by one: to set the length takes much longer.
+  while (blocks.containers.length > matched) blocks.containers.pop();
   while ((start.kind === 'quote' || start.kind === 'item') && blocks.containers.length < deepest) {
     blocks.containers.push(enter(start, cursor));
     start = blockStartOf(cursor, inside);
