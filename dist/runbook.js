@@ -283,7 +283,7 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const world = { ...ports, runbooks, catalogue, run, signal, settings, tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-TJWTTQWW.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-7KSDP2RY.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });

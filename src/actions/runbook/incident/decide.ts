@@ -2,6 +2,7 @@
 import type { Alarm } from '../../../ports/alarms.ts';
 import type { EnvironmentNames } from '../../gate/subject.ts';
 import { type Incident, isOpen, type Storm, type StormRow } from './incident.ts';
+import { alarmPrefixOf } from './keys.ts';
 import type { KnownAlarms } from './known-alarms.ts';
 import { computeSituation, type Situation, type Standing, type Subject, standingOf, subjectOf } from './situation.ts';
 
@@ -149,6 +150,8 @@ function goingOn(incident: Incident, facts: DecisionFacts, situation: Situation)
   const alarm = situation.byName.get(incident.alarm);
   if (!alarm) {
     const { goneSince } = incident;
+    // It was not asked for: names begin otherwise than they did, or nobody can read how they begin.
+    if (!incident.alarm.startsWith(alarmPrefixOf(facts))) return [];
     if (goneSince === undefined) return [{ kind: 'miss', incident }];
     return isQuiet(goneSince, now, quietSeconds) ? [{ kind: 'close', incident, ending: 'gone', resolvedAt: goneSince }] : [];
   }

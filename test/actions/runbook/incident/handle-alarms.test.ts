@@ -59,6 +59,14 @@ describe('an alarm that rings', () => {
     expect(outcome).toMatchObject({ alarms: 1, performed: [{ kind: 'open', alarm: own }] });
     expect(outcome.ignored).toEqual(['1 of the payload: an alarm of another environment']);
     expect(scene.issues.get(1)?.marker).toBe('incident/staging/orders-age-20260131t120000z');
+    // A run that cannot read the configuration looks for other names: that says nothing of this alarm.
+    for (const seconds of [60, 3600]) {
+      scene.clock.advance(seconds);
+      await scene.handle();
+      expect(scene.incident(own)).toMatchObject({ alarm: own });
+      expect(scene.incident(own)).not.toHaveProperty('goneSince');
+    }
+    expect(scene.memory.open()).toContain(1);
   });
 
   test('without a runbook of ours says so', async () => {
