@@ -10,7 +10,7 @@ import {
 } from "./chunks/chunk-QW7FHUYZ.js";
 import {
   passGate
-} from "./chunks/chunk-TEGUQKT5.js";
+} from "./chunks/chunk-7WR7RJ4L.js";
 import "./chunks/chunk-HSY6F4OR.js";
 import {
   applying
@@ -57,7 +57,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import {
   acquireLock,
   releaseLock

@@ -5,12 +5,12 @@ import {
   reportOf,
   resume,
   worldOf
-} from "./chunks/chunk-HAUW7HGP.js";
+} from "./chunks/chunk-O67LOTMR.js";
 import "./chunks/chunk-KHEIVGV3.js";
 import {
   gatherJournal,
   isFinal
-} from "./chunks/chunk-TFM5W2O5.js";
+} from "./chunks/chunk-LUZORTMF.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import "./chunks/chunk-ZQO7ENYS.js";
 import "./chunks/chunk-7QHSQBGH.js";
@@ -47,7 +47,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import {
   acquireLock,
   releaseLock

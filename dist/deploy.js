@@ -11,7 +11,7 @@ import {
   missing,
   refused,
   stacksOfPullRequest
-} from "./chunks/chunk-TEGUQKT5.js";
+} from "./chunks/chunk-7WR7RJ4L.js";
 import "./chunks/chunk-HSY6F4OR.js";
 import {
   applyPlanned,
@@ -40,7 +40,7 @@ import {
   withEnvironment,
   worldOf,
   writeGoods
-} from "./chunks/chunk-HAUW7HGP.js";
+} from "./chunks/chunk-O67LOTMR.js";
 import "./chunks/chunk-KHEIVGV3.js";
 import {
   beginJournal,
@@ -52,7 +52,7 @@ import {
   walk,
   withKept,
   wordsOf
-} from "./chunks/chunk-TFM5W2O5.js";
+} from "./chunks/chunk-LUZORTMF.js";
 import "./chunks/chunk-NAVUIGLH.js";
 import {
   initStack,
@@ -110,7 +110,7 @@ import "./chunks/chunk-NBLDYUCQ.js";
 import {
   mainService,
   prefixOf
-} from "./chunks/chunk-IRCUIOTU.js";
+} from "./chunks/chunk-VVCDHVEB.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import {

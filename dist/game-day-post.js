@@ -5,7 +5,7 @@ import {
   gameDayContract,
   gameDayInJob,
   worldOf
-} from "./chunks/chunk-GV46JC2D.js";
+} from "./chunks/chunk-FCRKTBJA.js";
 import "./chunks/chunk-POAPQFE2.js";
 import "./chunks/chunk-SQWKYRZE.js";
 import "./chunks/chunk-V5TGOUOQ.js";
@@ -40,7 +40,7 @@ import {
 import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";

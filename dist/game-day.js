@@ -46,7 +46,7 @@ import {
   worldOf,
   writeAbortRequest,
   zoneNamed
-} from "./chunks/chunk-GV46JC2D.js";
+} from "./chunks/chunk-FCRKTBJA.js";
 import "./chunks/chunk-POAPQFE2.js";
 import "./chunks/chunk-SQWKYRZE.js";
 import "./chunks/chunk-V5TGOUOQ.js";
@@ -90,7 +90,7 @@ import {
 import {
   hasEnded
 } from "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import {

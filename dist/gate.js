@@ -51,7 +51,7 @@ await runAction(gateContract, async ({ inputs, context, progress, setOutput, add
   const { pullRequest } = context.event;
   if (!pullRequest) return progress.info("This event is about no pull request: nothing to do.");
   const { gitHubInJob } = await import("./chunks/github-in-job-KYMLFR6L.js");
-  const { runGate } = await import("./chunks/run-YC64UX4R.js");
+  const { runGate } = await import("./chunks/run-W2BG22Z4.js");
   const files = await readStackFolder(inputs.directory, synthLimits);
   const { comments } = gitHubInJob(inputs, context, progress);
   const verdict = await runGate({ comments, addSummary }, files, {

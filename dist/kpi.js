@@ -15,7 +15,7 @@ import {
   valueText,
   verdictWords,
   windowText
-} from "./chunks/chunk-EOGL3FWS.js";
+} from "./chunks/chunk-GYDQ2XH6.js";
 import {
   readNames
 } from "./chunks/chunk-P3UTBEAV.js";
@@ -53,7 +53,7 @@ import "./chunks/chunk-ISNOQV6L.js";
 import {
   catalogue
 } from "./chunks/chunk-DNHKTROV.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import {
   attempt
 } from "./chunks/chunk-OYONWVJN.js";

@@ -110,7 +110,7 @@ async function planIt(run, request) {
   const { inputs, progress } = run;
   const { readStackFolder } = await import("./chunks/stack-folder-QMUBBWCE.js");
   const { synthLimits } = await import("./chunks/files-T3M26SN6.js");
-  const { passGate } = await import("./chunks/pass-6IGT4LP4.js");
+  const { passGate } = await import("./chunks/pass-VZNK34WC.js");
   const { planPullRequest } = await import("./chunks/pull-request-plan-4TDSIGOS.js");
   const { planDigest } = await import("./chunks/digest-AL7LMKUD.js");
   const { planOutputs } = await import("./chunks/outputs-JKLEOITD.js");

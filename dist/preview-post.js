@@ -2,14 +2,14 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-IOXYJFLH.js";
+} from "./chunks/chunk-OBIZCVHL.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   lockKey,
   stateLockKey,
   stateNames
 } from "./chunks/chunk-SRSD7JIV.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import {
   isSameOwner,
   parseLock

@@ -8,14 +8,14 @@ import {
 import {
   previewContract,
   worldOf
-} from "./chunks/chunk-IOXYJFLH.js";
+} from "./chunks/chunk-OBIZCVHL.js";
 import "./chunks/chunk-WQNU54CN.js";
 import {
   openProgressLine
 } from "./chunks/chunk-QW7FHUYZ.js";
 import {
   passGate
-} from "./chunks/chunk-TEGUQKT5.js";
+} from "./chunks/chunk-7WR7RJ4L.js";
 import "./chunks/chunk-HSY6F4OR.js";
 import {
   terraformLines
@@ -71,7 +71,7 @@ import {
   performCommand
 } from "./chunks/chunk-24TMGAD3.js";
 import "./chunks/chunk-TMEDGICA.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import {
   acquireLock,
   gatherLockAt,

@@ -6,10 +6,10 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-XYGM6LK2.js";
+} from "./chunks/chunk-RLRIX7HG.js";
 import {
   reportOfEnding
-} from "./chunks/chunk-IJQXK62M.js";
+} from "./chunks/chunk-4BP64UPX.js";
 import "./chunks/chunk-EQEXLZUC.js";
 import {
   runbooks
@@ -18,7 +18,7 @@ import "./chunks/chunk-GI4KSV2D.js";
 import {
   readNames
 } from "./chunks/chunk-P3UTBEAV.js";
-import "./chunks/chunk-TFM5W2O5.js";
+import "./chunks/chunk-LUZORTMF.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
@@ -43,7 +43,7 @@ import {
 } from "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";

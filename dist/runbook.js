@@ -6,7 +6,7 @@ import {
   runbookContract,
   runbooksInJob,
   settingsOf
-} from "./chunks/chunk-XYGM6LK2.js";
+} from "./chunks/chunk-RLRIX7HG.js";
 import {
   parseRequest,
   parseResume,
@@ -15,7 +15,7 @@ import {
   reportOfResume,
   reportOfRun,
   runRunbook
-} from "./chunks/chunk-IJQXK62M.js";
+} from "./chunks/chunk-4BP64UPX.js";
 import {
   nearestOf
 } from "./chunks/chunk-EQEXLZUC.js";
@@ -26,7 +26,7 @@ import "./chunks/chunk-GI4KSV2D.js";
 import {
   readNames
 } from "./chunks/chunk-P3UTBEAV.js";
-import "./chunks/chunk-TFM5W2O5.js";
+import "./chunks/chunk-LUZORTMF.js";
 import "./chunks/chunk-D2SC5CUA.js";
 import "./chunks/chunk-QKXRQCSS.js";
 import {
@@ -48,7 +48,7 @@ import {
 import "./chunks/chunk-XXM2JR5H.js";
 import "./chunks/chunk-AADWVG6X.js";
 import "./chunks/chunk-NBLDYUCQ.js";
-import "./chunks/chunk-IRCUIOTU.js";
+import "./chunks/chunk-VVCDHVEB.js";
 import "./chunks/chunk-2CJY75CO.js";
 import "./chunks/chunk-P62CZXMM.js";
 import "./chunks/chunk-4UFK7XPI.js";
@@ -283,7 +283,7 @@ await runAction(runbookContract, async ({ inputs, context, env, progress, signal
   const world = { ...ports, runbooks, catalogue, run, signal, settings, tell: teller.tellSoon };
   const act = async () => {
     if (request.mode !== "alarms" && request.mode !== "ack") return perform(world, request);
-    const { performIncidents } = await import("./chunks/perform-incidents-7KSDP2RY.js");
+    const { performIncidents } = await import("./chunks/perform-incidents-5MTK64PV.js");
     const { config, problem } = configForAlarms(await readIfThere(inputs.config), runbooks);
     if (problem) progress.warning(`${problem.message} ${problem.next}`);
     return performIncidents(world, request, { environment: inputs.environment, config });

@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { cbor, tag } from '@smithy/core/cbor';
 
 interface Call {
-  /** In seconds. */
   readonly StartTime: Instant;
   readonly EndTime: Instant;
   readonly MetricDataQueries: readonly { readonly Id: string; readonly MetricStat: { readonly Period: number } }[];
 }
 
 interface Instant {
+  /** Seconds since 1970. */
   readonly value: number;
 }
 

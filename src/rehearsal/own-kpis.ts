@@ -38,7 +38,7 @@ export async function measureOwnKpis(play: Play, pullRequest: number, own: OwnKp
 
 async function questionsAbout({ client }: Play, pullRequest: number, { kpis, prefix }: OwnKpis): Promise<readonly Question[]> {
   const request = { environment: 'staging', pullRequest, compare: 'none', windowSeconds: 3600, keepsIssue: false } as const;
-  const settings = { names: { prefix }, region: client.region, runUrl: '' };
+  const settings = { names: { prefix }, region: client.region };
   const { subject } = await gatherSubjects(openTaggedResources(client), request, settings);
   return subject.layers.flatMap((layer) => questionsOf({ kpis, slos: [] }, layer).kpis);
 }

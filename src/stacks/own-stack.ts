@@ -6,7 +6,7 @@ import type { StacksConfig } from '../define/stacks-config.ts';
 import { kpisOf } from '../kpis/alarms.ts';
 import { type Limits, type PlaceNames, placesOf } from '../kpis/measure.ts';
 import { AwsStack } from './aws-stack.ts';
-import { stateKeyOf } from './names.ts';
+import { isPreviewName, stateKeyOf } from './names.ts';
 import { watch } from './parts/watch.ts';
 import type { Region } from './regions.ts';
 
@@ -57,7 +57,7 @@ export abstract class OwnStack extends AwsStack {
    * @throws a Failure `settings/places` that names what has no name
    */
   protected watch({ kpis, places = {}, limits = {}, topicArn }: Watched): void {
-    const isLasting = !/^pr-\d+$/.test(this.environment);
+    const isLasting = !isPreviewName(this.environment);
     // What breaks off deploys and game days is summed up in words of the reference platform, which has these.
     const catalogue = { kpis: kpis.filter(isOfPlatform).map((kpi) => ({ ...kpi, aborts: [] })), slos: [] };
     const names = places as PlaceNames<'platform'>;

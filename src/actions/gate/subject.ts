@@ -77,6 +77,7 @@ export function hostLabelOf({ environment, service }: StackSubject): string {
   return service === mainService ? environment : `${service}-${environment}`;
 }
 
-function isPreview(name: string): boolean {
+/** An isolated preview is an environment of its own. */
+export function isPreview(name: string): boolean {
   return /^pr-\d+$/.test(name);
 }

@@ -12,6 +12,9 @@ export interface Subject {
   readonly layers: readonly FoundLayer[];
 }
 
+/** Where it is looked for. */
+export type SubjectSettings = Pick<KpiSettings, 'names' | 'region'>;
+
 export interface Subjects {
   readonly subject: Subject;
   /** The environment itself, where a preview is judged. */
@@ -21,7 +24,7 @@ export interface Subjects {
 export async function gatherSubjects(
   taggedResources: TaggedResources,
   { environment, pullRequest }: KpiRequest,
-  settings: KpiSettings,
+  settings: SubjectSettings,
 ): Promise<Subjects> {
   const ofEnvironment = await taggedResources.find({ Environment: [environment] });
   const host = environmentSubject(environment, ofEnvironment, settings, true);
@@ -35,7 +38,7 @@ export async function gatherSubjects(
 function environmentSubject(
   name: string,
   resources: readonly TaggedResource[],
-  settings: KpiSettings,
+  settings: SubjectSettings,
   isLasting: boolean,
 ): Subject {
   const scope = scopeOf(name, settings);
@@ -54,7 +57,12 @@ function environmentSubject(
 }
 
 /** A shared preview is a service alone, on the platform of the environment, and tagged as of it. */
-function sharedSubject(name: string, environment: string, resources: readonly TaggedResource[], settings: KpiSettings): Subject {
+function sharedSubject(
+  name: string,
+  environment: string,
+  resources: readonly TaggedResource[],
+  settings: SubjectSettings,
+): Subject {
   const own = resources.filter(({ tags }) => tags.Service === name);
   if (own.length === 0) return { name, layers: [] };
   const platform = resources.filter(({ tags }) => tags.Layer === 'platform');
@@ -62,6 +70,6 @@ function sharedSubject(name: string, environment: string, resources: readonly Ta
   return { name, layers: [{ layer: 'service', places, isLasting: false }] };
 }
 
-function scopeOf(environment: string, { names, region }: KpiSettings) {
+function scopeOf(environment: string, { names, region }: SubjectSettings) {
   return { region, apiName: prefixOf({ environment, names }) };
 }

@@ -21,11 +21,8 @@ export const mainServiceOf = { cluster: prefixOf(environment), service: `${prefi
 /** Every metric of the catalogue, at what is there, once. */
 export async function gatherMetrics(client: SdkConfig): Promise<readonly Metric<string>[]> {
   const request = { environment, compare: 'none', windowSeconds: 3600, keepsIssue: false } as const;
-  const { subject } = await gatherSubjects(openTaggedResources(client), request, {
-    names: defaultStacksConfig,
-    region: client.region,
-    runUrl: '',
-  });
+  const settings = { names: defaultStacksConfig, region: client.region };
+  const { subject } = await gatherSubjects(openTaggedResources(client), request, settings);
   const all = subject.layers.flatMap((layer) => {
     const { kpis, slos } = questionsOf(catalogue, layer);
     return [

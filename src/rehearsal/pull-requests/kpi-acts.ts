@@ -30,7 +30,7 @@ export async function compareKpis(play: Play, pullRequest: number): Promise<void
 async function seed({ client }: Play, pullRequest: number): Promise<number> {
   const { region } = client;
   const request = { environment, pullRequest, compare: 'base', windowSeconds: 3600, keepsIssue: false } as const;
-  const settings = { names: defaultStacksConfig, region, runUrl: '' };
+  const settings = { names: defaultStacksConfig, region };
   const { subject, environment: host } = await gatherSubjects(openTaggedResources(client), request, settings);
   const good = host ? seedsOf(host, () => 'good') : [];
   const slower = seedsOf(subject, ({ kpi }) => (kpi.id === silent ? 'silent' : 'slow'));

@@ -45,10 +45,10 @@ export async function gather(world: IncidentWorld, hints: Hints): Promise<Gather
 
 /** Without them, alarms of which there are several are told without their titles, and nothing is drawn. */
 async function gatherPlaces({ taggedResources, settings, progress }: IncidentWorld) {
-  const { environment, names, region, runUrl } = settings;
+  const { environment, names, region } = settings;
   const request = { environment, compare: 'none', windowSeconds: 0, keepsIssue: false } as const;
   const found = await attempt({ progress }, `find out what ${environment} consists of`, () =>
-    gatherSubjects(taggedResources, request, { names, region, runUrl }),
+    gatherSubjects(taggedResources, request, { names, region }),
   );
   const layers = found?.subject.layers ?? [];
   const of = (layer: 'platform' | 'service') => layers.find((each) => each.layer === layer)?.places ?? {};

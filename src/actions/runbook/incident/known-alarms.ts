@@ -2,7 +2,7 @@
 import type { Kpi, KpiCatalogue, KpiUnit, Layer, LayerPlaces, Measure, Place, Slo } from '../../../define/kpi.ts';
 import { type AlarmRow, computeAlarms, type LayerAlarms } from '../../../kpis/alarms.ts';
 import { type PlaceNames, placesOf, resolveInstances } from '../../../kpis/measure.ts';
-import { type EnvironmentNames, mainService } from '../../gate/subject.ts';
+import { type EnvironmentNames, isPreview, mainService } from '../../gate/subject.ts';
 import type { FoundPlaces } from '../../kpi/places.ts';
 import type { Severity } from './incident.ts';
 import { alarmPrefixOf } from './keys.ts';
@@ -52,7 +52,7 @@ function knownOfLayer(
   { environment, names, ...found }: EnvironmentPlaces,
 ): readonly KnownAlarm[] {
   const prefix = alarmPrefixOf({ environment, names }) + (layer === 'service' ? `${mainService}-` : '');
-  const isLasting = !/^pr-\d+$/.test(environment);
+  const isLasting = !isPreview(environment);
   const compute = (part: KpiCatalogue): LayerAlarms =>
     computeAlarms({ layer, catalogue: part, names: namesOf(part, found[layer]), limits: anyLimits, isLasting });
   const kpis = catalogue.kpis.filter((kpi) => kpi.layer === layer);
